@@ -229,3 +229,38 @@ def test_one_blank_behind_a_question_is_enough_among_others() -> None:
         *("Q", "MR. HALE", "Q", "MR. HALE", "Q"),
     ]
     assert read("Q Boats are built here.\n\nThey float.", "a.txt").cues[0].speaker == ""
+
+
+@pytest.mark.parametrize(
+    "mark", ["#0:00:0{}-5#", "#00:0{}-5#", "#0:00:0{}.5#", "(0:00:0{}-5)", "{{0:00:0{}-5}}"]
+)
+def test_marks_of_f4_have_their_tenths_in_many_coats(mark: str) -> None:
+    text = f"I: Where? {mark.format(2)}\n\nB: At sea. {mark.format(4)}\n\nI: Ah. {mark.format(6)}"
+    assert [(cue.start, cue.speaker, cue.text) for cue in read(text, "a.txt").cues] == [
+        (None, "I", "Where?"),
+        (2_500, "B", "At sea."),
+        (4_500, "I", "Ah."),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\ufeff", "\u200e", "\u00ad"])
+@pytest.mark.parametrize("name", ["a.txt", "a.srt", "a.vtt", "a.html"])
+def test_signs_of_no_width_hide_no_label(sign: str, name: str) -> None:
+    lines = [f"{sign}Ana{sign}: It rains.", f"{sign}Bo:{sign} Does it?", f"{sign} Ana: It does."]
+    blocks = [f"00:00:0{n}.000 --> 00:00:0{n}.900\n{line}\n" for n, line in enumerate(lines)]
+    text = {
+        "a.txt": "\n\n".join(lines),
+        "a.srt": "\n".join(blocks).replace(".000", ",000").replace(".900", ",900"),
+        "a.vtt": "WEBVTT\n\n" + "\n".join(blocks),
+        "a.html": "".join(f"<p>{line}</p>" for line in lines),
+    }[name]
+    assert [(cue.speaker, cue.text) for cue in read(text, name).cues] == [
+        ("Ana", "It rains."),
+        ("Bo", "Does it?"),
+        ("Ana", "It does."),
+    ]
+
+
+def test_a_name_in_quotation_marks_is_a_label() -> None:
+    text = '"Ana": It rains.\n\n“Bo”: Does it?\n\n"Ana": It does.'
+    assert [cue.speaker for cue in read(text, "a.txt").cues] == ["Ana", "Bo", "Ana"]

@@ -63,6 +63,7 @@ def read(document: Document) -> Transcript:
             tr("This file has no lines with times, so it holds no SubRip captions.")
         )
     cut = _without_ids(cut)
+    cut, names = _named_by_ids(cut) if '"' in cut.before else (cut, [])
     texts = _with_lost_numbers(cut)
     coloured = by_colour(texts)
     if coloured is None:
@@ -70,6 +71,8 @@ def read(document: Document) -> Transcript:
     else:
         starts, ends = coloured.spread(cut.starts), coloured.spread(cut.ends)
         cues = cues_of(_plain(coloured.texts), starts, ends, begins=coloured.is_other)
+    if len(names) == len(cues):
+        cues = [cue.spoken_by(name) for cue, name in zip(cues, names, strict=True)]
     head = _head(cut)
     before, left_out = ([], ()) if head else _before(cut)
     finished = captions.finish([*before, *cues], parted=coloured is not None)
@@ -107,6 +110,22 @@ def _without_ids(cut: time_lines.Cut) -> time_lines.Cut:
         for text, above in zip(ends, cut.above, strict=True)
     ]
     return cut._replace(before=bare[0], texts=[*bare[1:], cut.texts[-1]])
+
+
+def _named_by_ids(cut: time_lines.Cut) -> tuple[time_lines.Cut, list[str]]:
+    """Take off the lines above the times that name who speaks, as Webex has them, and tell whom."""
+    from reader.formats.shared.customs.webex import named_by_ids  # few files have them
+
+    ends = [cut.before, *cut.texts[:-1]]
+    lasts = [_last_line(text) for text in ends]
+    names = named_by_ids(lasts)
+    if not names:
+        return cut, []
+    bare = [
+        text.rstrip().removesuffix(last) if name else text
+        for text, last, name in zip(ends, lasts, names, strict=True)
+    ]
+    return cut._replace(before=bare[0], texts=[*bare[1:], cut.texts[-1]]), names
 
 
 def _last_line(text: str) -> str:

@@ -8,7 +8,7 @@ called ``-``. NOTE, STYLE and REGION blocks and the settings of cues are not spe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from reader.errors import FormatError
@@ -83,6 +83,7 @@ def read(document: Document) -> Transcript:
     cues = (_cues(before, None, None) if before else []) + _all_cues(payloads, cut)
     if not any(cue.text for cue in cues):
         raise FormatError(tr("This WebVTT file holds no captions."))
+    cues = _with_names_of_ids(cues, cut, payloads) if any('"' in one for one in cut.above) else cues
     if _is_chapters(facts, document.name):
         cues = [cue._replace(kind=CueKind.HEADING, starts_paragraph=True) for cue in cues]
     voiced = any(cue.speaker for cue in cues)
@@ -161,6 +162,16 @@ def _all_cues(payloads: list[str], cut: time_lines.Cut) -> list[Cue]:
         )
         for cue in _cues(payload, start, end)
     ]
+
+
+def _with_names_of_ids(cues: list[Cue], cut: time_lines.Cut, payloads: Sequence[str]) -> list[Cue]:
+    """Give captions to whom their identifiers name, as Webex has it."""
+    from reader.formats.shared.customs.webex import named_by_ids  # few files have them
+
+    names = named_by_ids(cut.above)
+    if len(names) != len(cues) or any(cue.speaker for cue in cues):
+        return cues
+    return [cue.spoken_by(name) if name else cue for cue, name in zip(cues, names, strict=True)]
 
 
 def _stray_text(others: str) -> str:

@@ -74,6 +74,6 @@ def _cue(event: Mapping[str, Any], faults: Counter[str]) -> Cue:
         pieces.append(piece["utf8"])
         length += len(piece["utf8"])
     raw = "".join(pieces)
-    text = captions.without_padding(raw)
+    text = captions.tidy_and_bare(raw)
     end = None if start is None or lasts is None else start + lasts
     return Cue(text, start, end, words=captions.shifted(times, raw, text))

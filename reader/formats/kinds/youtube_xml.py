@@ -98,7 +98,7 @@ class _TimedTextReading:
         raw = "".join(self._pieces)
         if self._is_escaped:
             raw = unescape(subrip_text(raw))
-        text = captions.without_padding(raw)
+        text = captions.tidy_and_bare(raw)
         words = captions.shifted(self._words, raw, text)
         self.cues.append(self._cue._replace(text=text, words=words))
         self._cue = None

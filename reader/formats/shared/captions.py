@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import lt
 from typing import Final, NamedTuple
 
+from reader.formats.shared.lines import unpadded, without_padding
 from reader.formats.shared.names import voice_of
 from reader.formats.shared.order import in_order
 from reader.formats.shared.rolling import unrolled
@@ -52,11 +53,9 @@ def tidied(texts: Iterable[str]) -> list[str]:
     return stripped if is_tidy else list(map(tidy, stripped))
 
 
-def without_padding(text: str) -> str:
-    """Return the text of a caption tidied and without the zero-width marks that pad its lines."""
-    if text.isascii():
-        return tidy(text)
-    return tidy("\n".join(line.strip(" \t\u200b\u2060\ufeff") for line in text.split("\n")))
+def tidy_and_bare(text: str) -> str:
+    """Return the text of a caption tidied and without the signs of no width that pad its lines."""
+    return tidy(text if text.isascii() else unpadded(text))
 
 
 def finish(
@@ -84,6 +83,7 @@ def finish(
         ordered, moved = in_order(said)
         said = list(ordered)
         report += moved
+    said = _without_padding(said)
     said, marks = _without_printed_marks(said)
     report += marks
     if rolls:
@@ -92,6 +92,25 @@ def finish(
     said = _with_kinds(said)
     voiced = with_turns(said, known, parted=parted) if labels else _with_arrows(said)
     return Captions(tuple(voiced), report)
+
+
+def _without_padding(cues: list[Cue]) -> list[Cue]:
+    """Leave out the signs of no width around words and names, behind which a label is none."""
+    texts = [cue.text for cue in cues]
+    bare = without_padding(texts)
+    names = {cue.speaker for cue in cues}
+    called = dict(zip(names, without_padding([*names]), strict=True))
+    if bare is texts and all(name == plain for name, plain in called.items()):
+        return cues
+    return [
+        cue._replace(
+            text=text,
+            speaker=called[cue.speaker],
+            words=shifted(cue.words, cue.text, text) if cue.words else (),
+        )
+        for cue, text in zip(cues, bare, strict=True)
+        if text
+    ]
 
 
 def _with_arrows(cues: list[Cue]) -> list[Cue]:

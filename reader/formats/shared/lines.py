@@ -6,13 +6,28 @@ characters is "". Blank lines are kept, so that the place of a line in a list te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+
+from reader.patterns import lazy_pattern
 
 _EDGES: Final = (
     " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u200b\u200e\u200f\u202f\u205f\u2060\u3000"
 )
+
+_NO_WIDTH: Final = "\u200b\u2060\ufeff\u00ad\u180e"
+_WAYS: Final = "\u200e\u200f"
+_PADDING: Final = lazy_pattern(
+    rf"^[{_NO_WIDTH}{_WAYS}]+|(?<=[ \t])[{_NO_WIDTH}]+|(?<=[:：])[{_NO_WIDTH}{_WAYS}]+|(?<=[\])\d] )[{_WAYS}]+"
+    rf"|[{_NO_WIDTH}{_WAYS}]+(?=[:：])|[{_NO_WIDTH}]+(?=[ \t]|$)",
+    re.MULTILINE,
+)
+"""Signs without width where they part nothing: before words and labels, behind them, at a colon.
+
+Within words they are kept: there Thai and Khmer part words with them.
+"""
 
 _FURNITURE: Final = frozenset(["|", "-", "–", "—", "•", "·", "*", "_", "»", "›", "/", "…", "="])
 _RULES: Final = "-–—_=*•· "
@@ -26,6 +41,23 @@ CLOSING: Final = "\"'”’»)]*_"
 def lines_of(text: str) -> list[str]:
     """Return all lines of a clean text, blank ones included."""
     return [line.strip(_EDGES) for line in text.split("\n")]
+
+
+def without_padding(texts: Sequence[str]) -> Sequence[str]:
+    """Return texts without the signs of no width around their words; the same where none has any.
+
+    A program or a page may set them where nobody sees them, and a label is none behind one.
+    """
+    whole = "\n".join(texts)
+    if whole.isascii() or not any(sign in whole for sign in _NO_WIDTH + _WAYS):
+        return texts
+    return [text if text.isascii() else unpadded(text) for text in texts]
+
+
+def unpadded(text: str) -> str:
+    """Return a text without the signs of no width around its words."""
+    bare = _PADDING.sub("", text)
+    return text if len(bare) == len(text) else "\n".join(map(str.strip, bare.split("\n")))
 
 
 def has_any(lines: Iterable[str], signs: Iterable[str]) -> bool:

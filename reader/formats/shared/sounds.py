@@ -25,6 +25,7 @@ _CLOSING: Final = dict(zip("])）］〕】", "[(（［〔【", strict=True))
 _LONGEST_EVENT: Final = 400
 _SHORTEST_ALONE: Final = len("rire")
 _LONGEST_ALONE: Final = 60
+_LONGEST_OF_THINGS: Final = 100
 
 # What a hall is told to do, in the languages of records that set it in brackets.
 _LOUD: Final = (
@@ -54,6 +55,38 @@ _EVENT: Final = lazy_pattern(
     rf"\W*+{_HOW}(?:{_LOUD}|{_OTHER})\b{_GOES_ON}"
     r"|(?:拍手|笑声|笑い声|歓声|掌声|热烈鼓掌|鼓掌|박수|웃음|장내|発言する者|「[^」]{1,40}」と呼ぶ者)"
     r"|(?:تصفيق|ضحك|מחיאות כפיים|צחוק)",
+    re.IGNORECASE,
+)
+# What is heard of things, and what is done to a recorder: nobody says it.
+_THING: Final = (
+    "tape|recording|recorder|audio|video|sound|mic|microphone|machine|camera|film|interview"
+    "|conversation|session|phone|telephone|cell ?phone|mobile|ringtone|door|doorbell|bell|gong|dog"
+    "|baby|clock|timer|siren|alarm|music|song|traffic|train|plane|airplane|aircraft|helicopter|car"
+    "|truck|van|horn|gavel|kettle|radio|television|tv"
+    "|telefon|handy|band|tonband|aufnahme|aufnahmegerät|tür|türklingel|klingel|hund|glocke|uhr|musik"
+    "|téléphone|bande|enregistrement|enregistreur|magnétophone|porte|sonnette|chien|cloche|musique"
+    "|teléfono|móvil|grabación|cinta|grabadora|puerta|timbre|perro|campana|música"
+    "|telefono|cellulare|registrazione|nastro|registratore|porta|campanello|cane|musica"
+)
+_HAPPENS: Final = (
+    r"stop(?:s|ped)?|paus(?:es?|ed)|resum(?:es?|ed)|restart(?:s|ed)?|start(?:s|ed)?|begins?"
+    r"|end(?:s|ed)?|(?:turn(?:s|ed)?|switched|shut|goes) (?:back )?(?:on|off|over)|off|r[iau]ng(?:s|ing)?"
+    r"|buzz(?:es|ing)|vibrat(?:es|ing)|beep(?:s|ing)|chim(?:es|ing)|strik(?:es|ing)|bark(?:s|ing)"
+    r"|cr(?:ies|ying)|open(?:s|ing|ed)?|clos(?:es|ing|ed)|slam(?:s|ming|med)?|knock(?:s|ing)?"
+    r"|play(?:s|ing|ed)|fad(?:es|ing)|cuts?(?: out)?|breaks?(?: up| off)?|interrupted|runs? out"
+    r"|pass(?:es|ing)|sound(?:s|ing)|honk(?:s|ing)|wail(?:s|ing)|tick(?:s|ing)"
+    r"|klingelt|läutet|klopft|bellt|stoppt|endet|(?:wird |wurde )?(?:unterbrochen|angehalten|gestoppt"
+    r"|aus(?:geschaltet)?|ein(?:geschaltet)?|fortgesetzt)|geht (?:auf|zu)|schlägt|spielt"
+    r"|sonne|aboie|s['’]ouvre|claque|(?:est )?(?:arrêtée?|interrompue?|coupée?|reprise?)"
+    r"|suena|ladra|se abre|se cierra|(?:es )?(?:interrumpid[ao]|pausad[ao]|detenid[ao]|cortad[ao])"
+    r"|squilla|suona|abbaia|(?:è )?(?:interrott[ao]|ferm[ao]|sospes[ao])"
+)
+_OF_THINGS: Final = lazy_pattern(
+    rf"\W{{0,3}}(?:(?:[^\W\d_]{{1,20}} ){{0,3}}(?:{_THING})\b(?: [^\W\d_]{{1,20}}){{0,2}}"
+    rf" (?:{_HAPPENS})|(?:es klopft|es klingelt|on (?:frappe|sonne)|bussano|llaman)"
+    rf"|(?:suena|squilla|suona|se (?:interrumpe|corta|detiene)) (?:el|la|il|lo) (?:{_THING})"
+    r"|(?:knocks?|knocking|noises?|sounds?|interruption|break|gap|pause)"
+    r" (?:at|on|of|in|by|from) (?:the |a |an )?[^\W\d_]{1,20})(?: [^.!?:,\n]{1,40})?\.?\W{0,2}",
     re.IGNORECASE,
 )
 _ALONE: Final = lazy_pattern(
@@ -95,7 +128,14 @@ def is_event(text: str) -> bool:
     """Return whether a text is in brackets as a whole and tells what a hall does."""
     if text[:1] not in _OPENING or not text or len(text) > _LONGEST_EVENT or "\n" in text:
         return False
-    return _opening_of(text) == 0 and _EVENT.match(text, 1) is not None
+    if _opening_of(text) != 0:
+        return False
+    return _EVENT.match(text, 1) is not None or _is_of_things(text)
+
+
+def _is_of_things(text: str) -> bool:
+    """Return whether a text in brackets tells of things or of the recorder: ``[phone rings]``."""
+    return len(text) <= _LONGEST_OF_THINGS and _OF_THINGS.fullmatch(text) is not None
 
 
 def is_event_alone(text: str) -> bool:

@@ -73,6 +73,7 @@ _LETTER: Final = lazy_pattern(_LETTER_ALONE)
 _DASH: Final = lazy_pattern(_BEFORE_DASH)
 _HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
 _CLOSING: Final = {"[": "]", "{": "}"}
+_QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
 _COUNTED: Final = lazy_pattern(r"[QA]\d{1,3}")
@@ -188,11 +189,16 @@ def _before_colon(line: str, found: re.Match[str]) -> Label | None:
     length = len(line) - len(line[end:].lstrip(_BLANKS))
     if sign == "@" and _HANDLE.fullmatch(name) and not is_nobody(name):
         return Label(name, length, Belief.LOWER if name.islower() else Belief.NAME)
-    voice = voice_of(name)
+    voice = voice_of(_unquoted(name))
     if sign == "[" and is_closed:
         name = NOBODY if name == NOBODY_NAMED else name
         return Label(name, length, voice.belief if voice else Belief.LOWER, is_sure=True)
     return Label(voice.name, length, voice.belief) if voice else None
+
+
+def _unquoted(name: str) -> str:
+    """Return a name without quotation marks around it: ``"Ana Reyes": Good morning``."""
+    return name[1:-1] if name[:1] in _QUOTES and name[-1:] == _QUOTES[name[:1]] else name
 
 
 def _before_dash(found: re.Match[str]) -> Label | None:

@@ -32,6 +32,7 @@ from reader.formats.shared.lines import (
     blocks,
     ends_sentence,
     without_furniture,
+    without_padding,
 )
 from reader.formats.shared.names import is_name
 from reader.formats.shared.pages.words import is_note
@@ -117,6 +118,7 @@ def read_speech(
     chat = chat_of(lines)
     if chat:
         return Speech(chat.cues, [], chat.report)
+    lines = without_padding(lines)
     uncounted = without_counts(with_clocks(without_furniture(lines)))
     heard = without_page_marks(without_initials(uncounted.lines))
     heard = heard._replace(report=uncounted.report + heard.report)

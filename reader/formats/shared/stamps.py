@@ -18,7 +18,7 @@ _CLOCK: Final = (
     r"(?:-?\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3})(?!\d|:\d)"
 )
 _RANGE: Final = lazy_pattern(
-    rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>|[-–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
+    rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>?|[–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
 )
 _BRACKETS: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _SEPARATOR: Final = lazy_pattern(r"\s++(?:[-–—|:•]\s++)?|[-–—:]\s++|[|•]\s*+")

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import FrameRate, frame_rate, with_frames_counted
+from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_name
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.stamps import stamp_of
@@ -30,7 +31,11 @@ _DOTTED: Final = lazy_pattern(r"[\[(](\d{1,2})\.(\d{2})\.(\d{2})[\])]")
 _CALLED: Final = lazy_pattern(
     rf"\[(?:time|timestamp|time ?code|tc):?[ \t]++({_CLOCK})\]", re.IGNORECASE
 )
-_OF_F4: Final = lazy_pattern(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
+_OF_F4: Final = lazy_pattern(
+    r"#(\d{1,2}:\d{2}(?::\d{2})?)(?:[-.,](\d{1,3}))?#"
+    r"|[\[({](\d{1,2}:\d{2}:\d{2})-(\d)[\])}]"
+)
+"""Marks of f4 with tenths behind a dash; other programs have a point, or other brackets."""
 _RANGE_OF_SECONDS: Final = lazy_pattern(r"\[(\d{1,6}\.\d{1,3})\s?[-–]\s?(\d{1,6}\.\d{1,3})\]")
 _TRACK_LABEL: Final = lazy_pattern(
     r"(-?\d{1,7}([.,]\d{1,12})?)\t(-?\d{1,7}(?:[.,]\d{1,12})?)(?:\t(.*))?"
@@ -216,12 +221,12 @@ def _with_frames_counted(lines: Sequence[str], rate: FrameRate | None) -> Sequen
 
 def _bracketed(lines: Sequence[str]) -> Sequence[str]:
     """Set clocks for marks: ``[00.00.12]``, ``#00:00:12-3#``, ``[Time 0:00:12]``, seconds."""
-    if not any("]" in line or "#" in line or ")" in line for line in lines):
+    if not has_any(lines, "]#)}"):
         return lines
     plain = []
     for line in lines:
-        if "#" in line:
-            line = _OF_F4.sub(lambda mark: f"[{mark[1]}.{mark[2] or 0}]", line)
+        if "#" in line or "-" in line:
+            line = _OF_F4.sub(_plain_mark, line)
         if "[" in line:
             line = _CALLED.sub(r"[\1]", line)
         if line[:1] in "[(":
@@ -232,6 +237,10 @@ def _bracketed(lines: Sequence[str]) -> Sequence[str]:
                 line = f"[{times}]{line[seconds.end() :]}"
         plain.append(line)
     return plain
+
+
+def _plain_mark(mark: re.Match[str]) -> str:
+    return f"[{mark[1] or mark[3]}.{mark[2] or mark[4] or 0}]"
 
 
 def _without_phrase(lines: Sequence[str]) -> Sequence[str]:

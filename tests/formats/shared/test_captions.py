@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.captions import finish, shifted, tidied, tidy, without_padding
+from reader.formats.shared.captions import finish, shifted, tidied, tidy, tidy_and_bare
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
 
 TEXTS = {
@@ -34,8 +34,8 @@ def test_texts_are_tidied_together_as_one_by_one() -> None:
 
 
 def test_padding_goes() -> None:
-    assert without_padding("\u200ba\u200b \n\u2060 b\ufeff") == "a\nb"
-    assert without_padding(" a\n\nb ") == "a\nb"
+    assert tidy_and_bare("\u200ba\u200b \n\u2060 b\ufeff") == "a\nb"
+    assert tidy_and_bare(" a\n\nb ") == "a\nb"
 
 
 def finished(*cues: Cue, **how: bool) -> tuple[list[Cue], list[str]]:

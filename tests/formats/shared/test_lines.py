@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.lines import blocks, ends_sentence, lines_of, without_furniture
+from reader.formats.shared.lines import (
+    blocks,
+    ends_sentence,
+    lines_of,
+    without_furniture,
+    without_padding,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +79,17 @@ def test_what_holds_words_or_may_be_said_stays(line: str) -> None:
 )
 def test_where_a_sentence_ends(text: str, ends: bool) -> None:
     assert ends_sentence(text) is ends
+
+
+def test_signs_of_no_width_around_words_are_no_words() -> None:
+    texts = [
+        "\u200bAna\u2060: \ufeffIt rains.\u200b",
+        "\u200fדנה:\u200f שלום",
+        "[0:01] \u200eBo: No.",
+    ]
+    assert without_padding(texts) == ["Ana: It rains.", "דנה: שלום", "[0:01] Bo: No."]
+
+
+def test_signs_of_no_width_within_words_stay() -> None:
+    thai = ["สวัสดี\u200bครับ", "می\u200cروم", "Hand\u00adbuch"]
+    assert without_padding(thai) == thai

@@ -42,6 +42,11 @@ _FORMS: Final = (
     ),
     # Ana Reyes, [12.03.2024 09:15] (Telegram)
     lazy_pattern(rf"{_NAME}, \[{_DATE},? {_TIME}\]:?(?P<words>)", re.IGNORECASE),
+    # Ana Reyes  10:02 AM (Slack, Teams and Meet, copied)
+    lazy_pattern(
+        r"(?P<name>[^\W\d_a-z][^\s:,]{0,30}(?: [^\W\d_a-z][^\s:,]{0,30}){0,3})[ \t,]+"
+        rf"(?i:(?:{_DATE},? )?{_TIME})(?<=[mM.])(?P<words>)(?=\Z)"
+    ),
 )
 _NOT_SAVED: Final = lazy_pattern(
     r"<[^<>\n]{3,60}>|(?:image|photo|video|audio|sticker|gif|document|contact card|voice message)"

@@ -2,7 +2,7 @@
 
 Digits of other scripts (``٠٠:٠٠:٠٤``, ``๐๐:๐๐:๐๔``), hours in letters (``[1h 02m 05s]``), marks of
 Transana (``¤<4000>``, milliseconds), columns set with blanks (``00:00:04    LIND    Where``), names
-in quotation marks with the number of a telephone above a time, as Webex writes them.
+as Webex writes them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.customs.webex import out_of_webex
 from reader.formats.shared.names import Belief, voice_of
 from reader.model import timecode
 from reader.patterns import lazy_pattern
@@ -28,8 +29,6 @@ _COLUMNS: Final = lazy_pattern(
     r"[\[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?(?: {2,}|\t+ *)"
     r"([^\W\d_][^:\t\n]{0,40}?):?(?: {2,}|\t+ *)(?=\S)"
 )
-_OF_WEBEX: Final = lazy_pattern(r"[\"“]([^\"“”\n]{2,80})[\"”] \(\d{1,14}\)")
-_TIMED: Final = lazy_pattern(r"(\d{1,2}:\d{2}(?::\d{2})?)(?:[ \t]+(?=\S)|\Z)")
 _MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 """Which way to read, beside times in scripts that run from the right."""
 
@@ -45,7 +44,7 @@ def with_clocks(lines: Sequence[str]) -> Sequence[str]:
         lines = _out_of_letters(lines)
     if "  " in whole:
         lines = _out_of_columns(lines)
-    return _out_of_webex(lines) if "(" in whole else lines
+    return out_of_webex(lines)
 
 
 def _in_usual_digits(line: str) -> str:
@@ -105,24 +104,3 @@ def _out_of_columns(lines: Sequence[str]) -> Sequence[str]:
 def _is_somebody(name: str) -> bool:
     voice = voice_of(name)
     return voice is not None and voice.belief in (Belief.NAME, Belief.OFFICE)
-
-
-def _out_of_webex(lines: Sequence[str]) -> Sequence[str]:
-    """Set the names above times beside them: ``"Ana Reyes" (3216549870)``, then ``00:00:04 …``."""
-    heads = {
-        at: found
-        for at, line in enumerate(lines[:-1])
-        if line[:1] in '"“' and (found := _OF_WEBEX.fullmatch(line)) and _TIMED.match(lines[at + 1])
-    }
-    if len(heads) < _LEAST:
-        return lines
-    plain: list[str] = []
-    for at, line in enumerate(lines):
-        timed = _TIMED.match(line) if at - 1 in heads else None
-        if at in heads:
-            continue
-        if timed:
-            plain += [f"{heads[at - 1][1]}  {timed[1]}", *filter(None, [line[timed.end() :]])]
-        else:
-            plain.append(line)
-    return plain

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from reader.formats.shared.lines import ends_sentence
-from reader.formats.shared.sounds import before_event, is_event, is_event_alone
+from reader.formats.shared.sounds import OPENINGS, before_event, is_event, is_event_alone, kind_of
 from reader.model.transcript import Cue, CueKind
 
 _BRACKETS: Final = frozenset("])）］〕】")
@@ -48,8 +48,11 @@ def _cut(cue: Cue) -> Iterator[Cue]:
     """Return a cue cut before and behind the lines that are events, and before such at its end."""
     lines: list[str] = []
     rest = cue
-    for line in cue.text.split("\n"):
+    whole = cue.text.split("\n")
+    for at, line in enumerate(whole):
         words, events = _without_events(line)
+        if not events and line[0] in OPENINGS and at and _is_noted(whole, at):
+            words, events = "", [line]
         if not events:
             lines.append(line)
             continue
@@ -62,6 +65,14 @@ def _cut(cue: Cue) -> Iterator[Cue]:
             yield Cue(event, rest.start, None, "", CueKind.SOUND, starts_paragraph=True)
     if lines:
         yield rest._replace(text="\n".join(lines))
+
+
+def _is_noted(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line in brackets stands between sentences, as a note of who writes does."""
+    before, below = lines[at - 1], lines[at + 1 : at + 2]
+    is_between = ends_sentence(before) or before[-1] in (*_BROKEN_OFF, ":")
+    is_followed = not below or not below[0][0].islower()
+    return is_between and is_followed and kind_of(lines[at]) is CueKind.SOUND
 
 
 def _behind(cue: Cue) -> Cue:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reader.formats.shared.customs.page_heads import page_heads, without_heads
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_full_name
 from reader.formats.shared.speakers import any_label_of
-from reader.formats.shared.stamps import stamp_of
 from reader.model.transcript import ReportItem, remarks
 from reader.patterns import lazy_pattern
 
 _LEAST_NUMBERED: Final = 5
 _LEAST_TURNS: Final = 2
 _LEAST_PAGES: Final = 3
-_LEAST_LINES_OF_A_PAGE: Final = 10
 _LONGEST_HEAD: Final = 120
 _SHORTEST_EXAMINATION: Final = len("BY DR XU:")
-_NEAR_A_HEAD: Final = 3
-_ENDS: Final = '.?!…:"”)'
-_LEAST_LETTERS_OF_A_FOOT: Final = 8
 _OPENS_TURN: Final = lazy_pattern(
     r"[QA][.:]?\s|BY [A-Z]{2,4}\.? \S|\(|[A-Z][A-Z.'’ -]{1,60}:|[A-Z][A-Z -]{5,60}\Z"
 )
@@ -33,15 +27,6 @@ _HEADS_PART: Final = lazy_pattern(
 _COUNT: Final = lazy_pattern(r"(?:(\d{1,4})[.)]|\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4}))[ \t]++")
 _LINE_NUMBER: Final = lazy_pattern(r"[0-9]{1,2}(?=[ \t]|\Z)")
 _NUMBER: Final = lazy_pattern(r"\d+")
-_PAGE_NUMBER: Final = lazy_pattern(
-    r"\A[-–—|\[( ]{0,3}\d{1,4}[-–—|\]) ]{0,3}\Z|\A\d{1,4}(?: {3,}|\t)|(?: {3,}|\t)\d{1,4}\Z"
-    r"|\b(?:page|seite|side|sida|pagina|página|pág|pg|p|стр|strona)\.? \d{1,4}\b",
-    re.IGNORECASE,
-)
-"""The number of a page: alone, far from other words, or called one."""
-
-_DASHES: Final = ("-", "–", "—")
-_BETWEEN_DASHES: Final = lazy_pattern(r"([-–—]) ?\d{1,4} ?\1")
 _EXAMINES: Final = lazy_pattern(
     r"(?:BY|EXAMINATION BY) (?:MR|MS|MRS|DR)\.? [^\W\d_a-z][^:\na-z]{1,40}:"
     r"|(?:FURTHER )?(?:(?:DIRECT|CROSS|REDIRECT|RECROSS|RE)[- ]?)?EXAMINATION"
@@ -82,8 +67,8 @@ def without_page_marks(lines: Sequence[str]) -> Typed:
     numbers = _numbers(lines)
     rests = {index: lines[index][len(number) :].strip() for index, number in numbers.items()}
     if not _are_of_a_hearing(rests.values(), sum(map(bool, lines))):
-        heads = _page_heads(lines)
-        kept = _without_heads(lines, heads) if heads else lines
+        heads = page_heads(lines)
+        kept = without_heads(lines, heads) if heads else lines
         if has_any(kept, _EXAMINING) and any(map(is_examination, kept)):
             kept = [part for line in kept for part in _set_off(line)]
         return Typed(kept, _said(len(heads), 0))
@@ -171,82 +156,6 @@ def _unnumbered_heads(lines: Sequence[str], numbers: Mapping[int, str]) -> set[i
     pages = sum(number == "1" for number in numbers.values())
     least = max(2, pages / _LEAST_PAGES)
     return {i for i in others if lines[i].isdecimal() or counts[shapes[i]] >= least}
-
-
-def _page_heads(lines: Sequence[str]) -> set[int]:
-    """Return the lines that stand on each page, of which one counts the pages.
-
-    So many lines are between those that count as fit on a page, about as many each time.
-    """
-    if not _NUMBER.search("\n".join(lines)):
-        return set()
-    groups: dict[str, list[int]] = {}
-    for index, line in enumerate(lines):
-        if len(line) <= _LONGEST_HEAD and _NUMBER.search(line):
-            groups.setdefault(_shape(line), []).append(index)
-    heads = {
-        i for shape, found in groups.items() if _count_pages(shape, found, lines) for i in found
-    }
-    heads = heads | _beside(lines, heads) if heads else heads
-    return heads | {i for i, line in enumerate(lines) if line[:1] in _DASHES and _between(line)}
-
-
-def _between(line: str) -> bool:
-    """Return whether a line is the number of a page between dashes: ``-2-``."""
-    return _BETWEEN_DASHES.fullmatch(line) is not None
-
-
-def _count_pages(shape: str, found: Sequence[int], lines: Sequence[str]) -> bool:
-    if len(found) < _LEAST_PAGES:
-        return False
-    gaps = [later - earlier for earlier, later in pairwise(found)]
-    if min(gaps) < _LEAST_LINES_OF_A_PAGE or max(gaps) > 2 * min(gaps):
-        return False
-    columns = list(zip(*(map(int, _NUMBER.findall(lines[index])) for index in found), strict=True))
-    rising = [column for column in columns if len(set(column)) > 1]
-    steps = {later - earlier for column in rising for earlier, later in pairwise(column)}
-    if len(rising) != 1 or steps not in ({1}, {2}):
-        return False
-    first = lines[found[0]]
-    return not (stamp_of(first) or any_label_of(first)) and _PAGE_NUMBER.search(first) is not None
-
-
-def _beside(lines: Sequence[str], heads: Collection[int]) -> set[int]:
-    """Return the lines next to those that count the pages which stand there on most pages."""
-    near: dict[str, set[int]] = {}
-    for head in heads:
-        for step in (-1, 1):
-            index, seen = head + step, 0
-            while 0 <= index < len(lines) and seen < _NEAR_A_HEAD:
-                if lines[index] and index not in heads:
-                    near.setdefault(lines[index], set()).add(index)
-                seen += bool(lines[index])
-                index += step
-    last = next(index for index in range(len(lines) - 1, -1, -1) if lines[index])
-    found = set()
-    for text, places in near.items():
-        recurs = 5 * len(places) >= 3 * len(heads)
-        if recurs and len(text) >= _LEAST_LETTERS_OF_A_FOOT and not any_label_of(text):
-            found |= places | ({last} if lines[last] == text else set())
-    return found
-
-
-def _without_heads(lines: Sequence[str], heads: Collection[int]) -> Sequence[str]:
-    """Return the lines without some, and without the blank ones around them amid a sentence."""
-    kept: list[str] = []
-    is_after_head = False
-    for index, line in enumerate(lines):
-        if index in heads:
-            is_after_head = True
-        elif line or not is_after_head:
-            if is_after_head and kept:
-                while kept and not kept[-1]:
-                    kept.pop()
-                if kept and (kept[-1][-1] in _ENDS or not line[:1].isalnum()):
-                    kept.append("")
-            kept.append(line)
-            is_after_head = False
-    return kept
 
 
 def _shape(line: str) -> str:

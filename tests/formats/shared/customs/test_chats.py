@@ -129,3 +129,21 @@ def test_a_chat_of_zoom_may_hold_both_its_forms() -> None:
         (10 * HOUR + 2 * MINUTE + 40_000, "Bo Birk", "Since when?\nAnd why?"),
     ]
     assert read(text, "a.txt").title == ""
+
+
+def test_names_with_the_hour_stand_above_what_was_copied_of_a_chat() -> None:
+    text = (
+        "Ana Reyes  10:02 AM\nGood morning.\nShall we?\nBo Birk  1:03 PM\nYes.\n"
+        "Ana Reyes  1:04 PM\nGood.\n"
+    )
+    cues = read(text, "a.txt").cues
+    assert [(cue.start, cue.speaker, cue.text) for cue in cues] == [
+        (36_120_000, "Ana Reyes", "Good morning.\nShall we?"),
+        (46_980_000, "Bo Birk", "Yes."),
+        (47_040_000, "Ana Reyes", "Good."),
+    ]
+
+
+def test_an_hour_behind_words_is_said() -> None:
+    text = "We met at 10:02 AM\nIt rained.\nWe left at 1:03 PM\nIt rained."
+    assert {cue.start for cue in read(text, "a.txt").cues} == {None}

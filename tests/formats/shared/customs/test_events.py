@@ -101,3 +101,41 @@ def test_scripts_of_broadcasts_have_sounds_in_capitals() -> None:
         ("", "SIGNATURE TUNE"),
     ]
     assert ("LUND", "Music.") in [(cue.speaker, cue.text) for cue in cues]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(Tape stopped)",
+        "[phone rings]",
+        "(A phone rings.)",
+        "[The recorder is turned off]",
+        "(knock at the door)",
+        "[Das Telefon klingelt]",
+        "(le téléphone sonne)",
+        "[suena el teléfono]",
+        "[registrazione interrotta]",
+    ],
+)
+def test_what_things_do_on_a_line_of_its_own_is_nobodys(note: str) -> None:
+    text = f"ANA: We had nothing.\n{note}\nI should go.\n\nBO: Of course.\n\nANA: Good."
+    cues = read(text, "a.txt").cues
+    assert [(cue.speaker, cue.text, cue.kind) for cue in cues][:3] == [
+        ("ANA", "We had nothing.", SPEECH),
+        ("", note, SOUND),
+        ("ANA", "I should go.", SPEECH),
+    ]
+
+
+def test_a_manner_on_a_line_of_its_own_is_a_sound_of_who_speaks() -> None:
+    cues = read("ANA: So it was.\n(laughs)\n\nBO: Yes.\n\nANA: It was.", "a.txt").cues
+    assert [(cue.speaker, cue.text, cue.kind) for cue in cues][:2] == [
+        ("ANA", "So it was.", SPEECH),
+        ("ANA", "(laughs)", SOUND),
+    ]
+
+
+@pytest.mark.parametrize("aside", ["(the dog I told you of)", "(as my phone was off, you know)"])
+def test_an_aside_amid_a_sentence_is_said(aside: str) -> None:
+    text = f"ANA: We had nothing\n{aside}\nin the house.\n\nBO: Yes.\n\nANA: It was."
+    assert read(text, "a.txt").cues[0].text == f"We had nothing\n{aside}\nin the house."
