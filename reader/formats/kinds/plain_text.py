@@ -6,7 +6,7 @@ Anything that is text can be read as this, so it claims a document only when not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -297,6 +297,8 @@ def _parted(
         speaks = bool(texts) and label_of(texts[0]) is not None
         is_head = texts and not speaks and is_title(texts[0].rstrip("?!")) and not facts.title
         is_head = is_head and not names_part(texts[0]) and not _is_speaker(texts[0], speech.cues)
+        said_by = {cue.speaker for cue in speech.cues}
+        is_head = is_head and not any(_opens_turn(line, said_by) for line in texts[1:])
         if is_head and sum(map(len, texts[1:])) <= _LONGEST_STANDFIRST and not is_markdown:
             return texts[0], "\n".join(texts[1:]), speech.cues
         before = preamble_of(speech, known=facts.speakers, headings=is_markdown)
@@ -310,6 +312,11 @@ def _parted(
     if not facts.title and following and not is_speaker and _is_title_cue(first, following[0]):
         return first.text, "", following
     return facts.title, "", speech.cues
+
+
+def _opens_turn(line: str, speakers: Collection[str]) -> bool:
+    label = label_of(line) if ":" in line else None
+    return label is not None and label.name in speakers
 
 
 def _is_speaker(line: str, cues: Sequence[Cue]) -> bool:

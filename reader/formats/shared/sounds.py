@@ -70,7 +70,8 @@ _THING: Final = (
 )
 _HAPPENS: Final = (
     r"stop(?:s|ped)?|paus(?:es?|ed)|resum(?:es?|ed)|restart(?:s|ed)?|start(?:s|ed)?|begins?"
-    r"|end(?:s|ed)?|(?:turn(?:s|ed)?|switched|shut|goes) (?:back )?(?:on|off|over)|off|r[iau]ng(?:s|ing)?"
+    r"|end(?:s|ed)?|(?:turn(?:s|ed)?|switched|shut|goes) (?:back )?(?:on|off|over)|off"
+    r"|r[iau]ng(?:s|ing)?"
     r"|buzz(?:es|ing)|vibrat(?:es|ing)|beep(?:s|ing)|chim(?:es|ing)|strik(?:es|ing)|bark(?:s|ing)"
     r"|cr(?:ies|ying)|open(?:s|ing|ed)?|clos(?:es|ing|ed)|slam(?:s|ming|med)?|knock(?:s|ing)?"
     r"|play(?:s|ing|ed)|fad(?:es|ing)|cuts?(?: out)?|breaks?(?: up| off)?|interrupted|runs? out"

@@ -36,7 +36,9 @@ _OF_F4: Final = lazy_pattern(
     r"|[\[({](\d{1,2}:\d{2}:\d{2})-(\d)[\])}]"
 )
 """Marks of f4 with tenths behind a dash; other programs have a point, or other brackets."""
-_RANGE_OF_SECONDS: Final = lazy_pattern(r"\[(\d{1,6}\.\d{1,3})\s?[-–]\s?(\d{1,6}\.\d{1,3})\]")
+_RANGE_OF_SECONDS: Final = lazy_pattern(
+    r"\[(\d{1,6}\.\d{1,3})s?\s?(?:[-–]|-{1,2}>)\s?(\d{1,6}\.\d{1,3})s?\]"
+)
 _TRACK_LABEL: Final = lazy_pattern(
     r"(-?\d{1,7}([.,]\d{1,12})?)\t(-?\d{1,7}(?:[.,]\d{1,12})?)(?:\t(.*))?"
 )

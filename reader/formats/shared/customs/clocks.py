@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.customs.archive_clocks import with_archive_clocks
 from reader.formats.shared.customs.webex import out_of_webex
+from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief, voice_of
 from reader.model import timecode
 from reader.patterns import lazy_pattern
@@ -29,6 +32,10 @@ _COLUMNS: Final = lazy_pattern(
     r"[\[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?(?: {2,}|\t+ *)"
     r"([^\W\d_][^:\t\n]{0,40}?):?(?: {2,}|\t+ *)(?=\S)"
 )
+_OPENS_WITH_TIME: Final = lazy_pattern(
+    r"\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\][ \t]+(?=\S)"
+)
+_LONGEST_NAME: Final = 40
 _MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 """Which way to read, beside times in scripts that run from the right."""
 
@@ -38,6 +45,7 @@ def with_clocks(lines: Sequence[str]) -> Sequence[str]:
     whole = "\n".join(lines)
     if not whole.isascii() and _OTHER_CLOCK.search(whole):
         lines = [_in_usual_digits(line) for line in lines]
+    lines = with_names_over_times(with_archive_clocks(lines))
     if "\xa4" in whole:
         lines = _out_of_transana(lines)
     if "m" in whole or "M" in whole:
@@ -45,6 +53,34 @@ def with_clocks(lines: Sequence[str]) -> Sequence[str]:
     if "  " in whole:
         lines = _out_of_columns(lines)
     return out_of_webex(lines)
+
+
+def with_names_over_times(lines: Sequence[str]) -> Sequence[str]:
+    """Set the names that stand alone above lines with times in brackets before their words.
+
+    ``SPEAKER_00`` above ``[00:00:01] Welcome``: each stands between blank lines or at the head of
+    a block, and they come again.
+    """
+    if not has_any(lines, ["["]):
+        return lines
+    heads = [
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if below[:1] == "[" and line and line[0] != "[" and not (at and lines[at - 1])
+        if _OPENS_WITH_TIME.match(below) and len(line) <= _LONGEST_NAME and _is_somebody(line)
+    ]
+    timed = [at for at, line in enumerate(lines) if line[:1] == "[" and _OPENS_WITH_TIME.match(line)]
+    below_blank = sum(at == 0 or not lines[at - 1] for at in timed)
+    names = {lines[at] for at in heads}
+    if len(heads) <= len(names) or len(heads) < _LEAST or below_blank > len(heads):
+        return lines
+    plain = list(lines)
+    for at in heads:
+        found = _OPENS_WITH_TIME.match(lines[at + 1])
+        if found:
+            plain[at] = ""
+            plain[at + 1] = f"{found[0]}[{lines[at]}]: {lines[at + 1][found.end() :]}"
+    return plain
 
 
 def _in_usual_digits(line: str) -> str:

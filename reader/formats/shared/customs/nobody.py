@@ -10,13 +10,13 @@ _NOBODY_WORDS: Final = """
     channel chapter clarification conclusion cons contact correction copyright credits danger date
     definition description disclaimer download duration edit editor's email episode error event
     example examples exercise fact feedback fig figure file first footnote format from fyi goal
-    hint http https idea image important intro introduction keyword keywords lesson level license
+    hint http https idea image important interview intro introduction keyword keywords lesson level license
     link links list location media method music nb no note notes number option options outline
     outro page part participants password pause phone place podcast point problem pros ps
-    publisher question questions quote reason recap reference references related remember reminder
+    publisher question questions quote reason recap recording reel cassette reference references related remember reminder
     result results section series session sic slide slides solution source sources speakers
     spoiler
-    step steps subject summary tag tags target task theorem think tip tips title tl;dr to today
+    step steps subject summary tag tags tape target task theorem think tip tips title tl;dr to today
     tools topic topics track transcript transcription translation unit update updated url version
     video videos warning website when where who why yes
     bip b-roll borrador breaking deck draft github graphic name news paper parte partie protocol

@@ -127,8 +127,14 @@ def _above_words(parts: Sequence[list[str]]) -> Sequence[str]:
 
 def _above_paragraphs(parts: Sequence[list[str]]) -> Sequence[str]:
     """Return lines for paragraphs above which names stand alone: in capitals, or of two words."""
-    alone = [_name_in(part[0]) if len(part) == 1 else "" for part in parts]
+    roles = [_with_role(part[0]) if len(part) == 1 else "" for part in parts]
+    alone = [
+        role or (_name_in(part[0]) if len(part) == 1 else "")
+        for role, part in zip(roles, parts, strict=True)
+    ]
     names = {name for name in _recurring(alone) if name.isupper() or is_full_name(name)}
+    if len(roled := set(roles) - {""}) > 1:
+        names = _recurring(alone) | roled  # of companies, with whoever leads the call
     turns = sum(name in names for name in alone)
     adjacent = sum(name in names and after in names for name, after in pairwise(alone))
     if len(names) < 2 or turns < _LEAST_TURNS or adjacent or turns < _SHARE_ALONE * len(parts):
@@ -143,6 +149,13 @@ def _above_paragraphs(parts: Sequence[list[str]]) -> Sequence[str]:
         lines += [f"{label}{part[0]}", *part[1:], ""]
         above = ""
     return [*lines, above] if above else lines
+
+
+def _with_role(line: str) -> str:
+    """Return the name of ``Ana Reyes -- Chief Executive``, "" for any other line."""
+    name, dash, role = line.partition(" -- ")
+    is_one = dash and len(line) <= _LONGEST_WITH_SEAT and line[-1] not in _NO_ENDS
+    return name if is_one and role[:1].isupper() and is_full_name(name) else ""
 
 
 def _recurring(found: Sequence[str]) -> set[str]:
