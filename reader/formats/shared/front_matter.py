@@ -23,6 +23,9 @@ _BLOCK: Final = lazy_pattern(r"[>|][-+]?\d?[-+]?")
 _ADDRESS: Final = lazy_pattern(r"https?://\S+")
 
 
+_OF_TOML: Final = lazy_pattern(r"([A-Za-z][\w-]{0,40})[ \t]*=[ \t]*(\S.{0,400})")
+
+
 class FrontMatter(NamedTuple):
     """What the block says of the video; each is empty where it says nothing."""
 
@@ -36,11 +39,25 @@ class FrontMatter(NamedTuple):
 def split_front_matter(lines: Sequence[str]) -> tuple[FrontMatter | None, Sequence[str]]:
     """Return the facts and the lines after them; (None, all lines) if the file opens without."""
     first = next((index for index, line in enumerate(lines) if line), 0)
-    if not lines or lines[first] != "---":
+    if not lines or lines[first] not in ("---", "+++"):
         return None, lines
+    if lines[first] == "+++":
+        return _in_toml(lines, first)
     for index in range(first + 1, min(len(lines), first + _MOST_LINES)):
         if lines[index] in ("---", "..."):
             return _facts(lines[first + 1 : index]), lines[index + 1 :]
+    return None, lines
+
+
+def _in_toml(lines: Sequence[str], first: int) -> tuple[FrontMatter | None, Sequence[str]]:
+    """Return the facts of front matter in TOML, ``title = "Ana"``, as Hugo and Zola have it."""
+    for index in range(first + 1, min(len(lines), first + _MOST_LINES)):
+        if lines[index] == "+++":
+            members = (_OF_TOML.fullmatch(line) for line in lines[first + 1 : index])
+            return (
+                _facts([f"{found[1]}: {found[2]}" for found in members if found]),
+                lines[index + 1 :],
+            )
     return None, lines
 
 

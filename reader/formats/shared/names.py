@@ -285,11 +285,22 @@ def _without_brackets(label: str) -> tuple[str, str]:
     """Return a label without what stands in brackets at its end, and the first of that."""
     bare, beside = label, ""
     while opening := _CLOSED.get(bare[-1:]):
-        head, bracket, words = bare[:-1].rpartition(opening)
-        if not bracket or not head.strip():
+        at = _matching(bare, opening)
+        head, bracket, words = bare[: max(at, 0)], bare[at : at + 1], bare[at + 1 : -1]
+        if at < 0 or not bracket or not head.strip():
             break
         bare, beside = head.rstrip(), words.strip()
     return bare, beside
+
+
+def _matching(label: str, opening: str) -> int:
+    """Return where the bracket opens that closes at the end of a label; -1 if none does."""
+    depth = 0
+    for at in range(len(label) - 1, -1, -1):
+        depth += (label[at] == label[-1]) - (label[at] == opening)
+        if not depth:
+            return at
+    return -1
 
 
 def _is_holder(beside: str, office: str) -> bool:

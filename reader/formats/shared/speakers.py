@@ -18,6 +18,7 @@ from reader.formats.shared.customs.askers import unnamed_answers_to
 from reader.formats.shared.customs.belief import (
     confirmed_speakers,
     entries_of_lists,
+    is_turn,
     members_beside,
 )
 from reader.formats.shared.customs.bracketed import bracketed
@@ -300,6 +301,8 @@ def _confirmed(
     confirmed = confirmed_speakers(found, words, known)
     confirmed -= _inside(of_speech, known)
     confirmed |= _alone(of_speech, confirmed)
+    if confirmed:
+        confirmed |= _once(of_speech)
     if any(map(presides, confirmed)):
         confirmed |= members_beside(of_speech)
     confirmed -= title_before(of_speech, known)
@@ -321,6 +324,16 @@ def _inside(paragraphs: _Labelled, known: Collection[str]) -> set[str]:
     names = {name for name in inside - sure if counts[name] == 1 and name not in known}
     return {
         name for name in names if not (is_full_name(name) or name.isupper() or name[-1].isdigit())
+    }
+
+
+def _once(paragraphs: _Labelled) -> set[str]:
+    """Return who plainly takes the word, be it once, at the head of a paragraph among others."""
+    return {
+        label.name
+        for text, found in paragraphs
+        if found and (label := found[0]) and label.belief is Belief.NAME
+        if is_turn(label.name, text[label.length :].partition("\n")[0])
     }
 
 

@@ -177,3 +177,22 @@ def members_beside(paragraphs: Sequence[tuple[str, Sequence[Label | None]]]) -> 
         if label and label.belief is Belief.NAME and is_full_name(label.name)
         if "(" in text[: label.length] or _OF_GOVERNMENT.match(label.name)
     }
+
+
+_OF_A_TURN: Final = lazy_pattern(
+    r"\b(?:I|I['’]\w{1,2}|you|your|we|we['’]\w{1,2}|us|my|me|thanks?|yes|yeah|no|well|okay|hello|hi"
+    r"|welcome|ich|wir|uns|sie|mein\w*|danke|ja|nein|je|j['’]|vous|nous|merci|oui|non|yo|gracias|sí"
+    r"|usted\w*|io|grazie|sì|eu|obrigad[ao]|sim|não)\b|[?？]\W{0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def is_turn(name: str, words: str) -> bool:
+    """Return whether a label that stands once is plainly a name, and what follows a turn.
+
+    A turn begins with a capital and speaks to somebody or of oneself, or asks.
+    """
+    is_plain = is_full_name(name) and not name[-1].isdigit() and len(name.split()) < 4
+    first = words.lstrip(" \"“«¿¡'")[:1]
+    return is_plain and not first.islower() and _OF_A_TURN.search(words) is not None
+

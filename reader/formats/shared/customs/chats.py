@@ -48,6 +48,8 @@ _FORMS: Final = (
         rf"(?i:(?:{_DATE},? )?{_TIME})(?<=[mM.])(?P<words>)(?=\Z)"
     ),
 )
+_HOUR_ALONE: Final = lazy_pattern(r"([01]?\d|2[0-3]):([0-5]\d)(?: ?([AP])M)?")
+"""Above what somebody sends on, as Slack has it."""
 _NOT_SAVED: Final = lazy_pattern(
     r"<[^<>\n]{3,60}>|(?:image|photo|video|audio|sticker|gif|document|contact card|voice message)"
     r" omitted|this message was deleted\.?|you deleted this message\.?",
@@ -153,15 +155,22 @@ def _message(one: re.Match[str], below: Iterable[str], senders: Collection[str])
     if speaker and speaker not in senders:
         speaker, words = "", one.string[one.start("name") :].strip()
     paragraphs: list[list[str]] = [[words] if words else []]
+    times: dict[int, int] = {}
     for line in below:
-        if line:
+        hour = _HOUR_ALONE.fullmatch(line) if line and one["half"] else None
+        if hour:
+            paragraphs.append([])
+            half = hour[3] or one["half"]
+            times[len(paragraphs) - 1] = _of_day(int(hour[1]), int(hour[2]), 0, half)
+        elif line:
             paragraphs[-1].append(line)
         elif paragraphs[-1]:
             paragraphs.append([])
-    texts = ["\n".join(paragraph) for paragraph in paragraphs if paragraph]
+    texts = [(at, "\n".join(lines)) for at, lines in enumerate(paragraphs) if lines]
     cues = []
     start: int | None = _milliseconds(one)
-    for text in texts:
+    for at, text in texts:
+        start = times.get(at, start)
         is_said = speaker and text[0] != _OF_PROGRAM and not _NOT_SAVED.fullmatch(text)
         text = text.lstrip(_OF_PROGRAM)
         kind = kind_of(text) if is_said else CueKind.SOUND
@@ -171,7 +180,11 @@ def _message(one: re.Match[str], below: Iterable[str], senders: Collection[str])
 
 
 def _milliseconds(one: re.Match[str]) -> int:
-    hour = int(one["hour"])
-    if one["half"]:
-        hour = hour % _NOON + (_NOON if one["half"] in "pP" else 0)
-    return ((hour * 60 + int(one["minute"])) * 60 + int(one["second"] or 0)) * 1000
+    second = int(one["second"] or 0)
+    return _of_day(int(one["hour"]), int(one["minute"]), second, one["half"])
+
+
+def _of_day(hour: int, minute: int, second: int, half: str | None) -> int:
+    if half:
+        hour = hour % _NOON + (_NOON if half in "pP" else 0)
+    return ((hour * 60 + minute) * 60 + second) * 1000

@@ -35,6 +35,9 @@ _COLUMNS: Final = lazy_pattern(
 _OPENS_WITH_TIME: Final = lazy_pattern(
     r"\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\][ \t]+(?=\S)"
 )
+_VOICE: Final = lazy_pattern(
+    r"(\[\d[\d:., >-]{2,40}\])[ \t]*\((speaker (?:\d{1,3}|\?))\)[ \t]*(?=\S)"
+)
 _LONGEST_NAME: Final = 40
 _MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 """Which way to read, beside times in scripts that run from the right."""
@@ -46,6 +49,8 @@ def with_clocks(lines: Sequence[str]) -> Sequence[str]:
     if not whole.isascii() and _OTHER_CLOCK.search(whole):
         lines = [_in_usual_digits(line) for line in lines]
     lines = with_names_over_times(with_archive_clocks(lines))
+    if "(speaker " in whole:
+        lines = _with_voices(lines)
     if "\xa4" in whole:
         lines = _out_of_transana(lines)
     if "m" in whole or "M" in whole:
@@ -81,6 +86,17 @@ def with_names_over_times(lines: Sequence[str]) -> Sequence[str]:
             plain[at] = ""
             plain[at + 1] = f"{found[0]}[{lines[at]}]: {lines[at + 1][found.end() :]}"
     return plain
+
+
+def _with_voices(lines: Sequence[str]) -> Sequence[str]:
+    """Set labels for the voices of whisper.cpp behind times: ``[…]   (speaker 0) Hello``."""
+    found = [_VOICE.match(line) for line in lines]
+    if sum(map(bool, found)) < _LEAST:
+        return lines
+    return [
+        f"{one[1]} [{one[2]}]: {line[one.end() :]}" if one else line
+        for line, one in zip(lines, found, strict=True)
+    ]
 
 
 def _in_usual_digits(line: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 # Words that open line after line in notes, pages and mails, and are nobody.
 _NOBODY_WORDS: Final = """
     abstract address agenda also answer answers aside author bonus break by caution category
-    channel chapter clarification conclusion cons contact correction copyright credits danger date
+    channel contents chapter clarification conclusion cons contact correction copyright credits danger date
     definition description disclaimer download duration edit editor's email episode error event
     example examples exercise fact feedback fig figure file first footnote format from fyi goal
     hint http https idea image important interview intro introduction keyword keywords lesson level license
