@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import lt
 from typing import Final, NamedTuple
 
+from reader.formats.shared.customs.single_turns import with_single_turns
 from reader.formats.shared.lines import unpadded, without_padding
 from reader.formats.shared.names import voice_of
 from reader.formats.shared.order import in_order
@@ -90,7 +91,9 @@ def finish(
         said, removed = unrolled(said)
         report += removed
     said = _with_kinds(said)
-    voiced = with_turns(said, known, parted=parted) if labels else _with_arrows(said)
+    voiced = (
+        with_single_turns(with_turns(said, known, parted=parted)) if labels else _with_arrows(said)
+    )
     return Captions(tuple(voiced), report)
 
 

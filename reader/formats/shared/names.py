@@ -48,9 +48,12 @@ _ROLE_WORDS: Final = """
     student teacher translator voice voiceover witness woman
     befragter befragte interviewerin moderatorin sprecher sprecherin frage antwort
     enquêteur enquêté intervieweur question réponse entrevistador entrevistadora entrevistado
-    entrevistada pregunta respuesta
+    entrevistada pregunta respuesta pewawancara narasumber görüşmeci интервьюер корреспондент ведущий вопрос ответ адвокат судья
 """
 _ROLES: Final = frozenset(_ROLE_WORDS.split())
+_LONG_ROLES: Final = frozenset(
+    ("người phỏng vấn", "người được phỏng vấn", "phỏng vấn viên", "người trả lời")
+)
 
 # What stands before the names of those who are spoken of with respect.
 _HONORIFIC_WORDS: Final = """
@@ -208,7 +211,7 @@ def voice_of(label: str) -> LabelledVoice | None:
     if label[-1] not in _CLOSED and ", " not in label:
         # Asked first, for it settles nearly all that captions hold before a colon.
         words = label.split()
-        if _SOMEBODY.fullmatch(label):
+        if _SOMEBODY.fullmatch(label) or label.casefold() in _LONG_ROLES:
             return LabelledVoice(label, Belief.OFFICE)
         if len(words) > 2 and any(word.islower() and word not in _PARTICLES for word in words):
             return LabelledVoice(label, Belief.OFFICE) if _is_long_office(label) else None

@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from reader.formats.shared.customs.asides import headings_between, is_aside
 from reader.formats.shared.customs.askers import unnamed_answers_to
 from reader.formats.shared.customs.belief import (
     confirmed_speakers,
     entries_of_lists,
-    is_turn,
     members_beside,
 )
 from reader.formats.shared.customs.bracketed import bracketed
@@ -29,6 +29,7 @@ from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.customs.notes import is_closed, is_note, is_row, presides
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
+from reader.formats.shared.customs.single_labels import named_alone, said_once, written_inside
 from reader.formats.shared.names import (
     Belief,
     Label,
@@ -271,6 +272,10 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     """
     labels = bracketed(cues) or with_letters(labels_of(cue.text) for cue in cues)
     labels = with_one_name_each([*zip((cue.text for cue in cues), labels, strict=True)])
+    labels = [
+        () if found and found[0] and is_aside(cue.text) else found
+        for cue, found in zip(cues, labels, strict=True)
+    ]
     named = {cue.speaker for cue in cues if cue.speaker}
     speakers = (
         _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
@@ -299,10 +304,10 @@ def _confirmed(
     found = [label for _, of_cue in of_speech for label in of_cue if label]
     words = sum(not (is_alone(text, of_text) or is_closed(text)) for text, of_text in of_speech)
     confirmed = confirmed_speakers(found, words, known)
-    confirmed -= _inside(of_speech, known)
-    confirmed |= _alone(of_speech, confirmed)
+    confirmed -= written_inside(of_speech, known)
+    confirmed |= named_alone(of_speech, confirmed)
     if confirmed:
-        confirmed |= _once(of_speech)
+        confirmed |= said_once(of_speech)
     if any(map(presides, confirmed)):
         confirmed |= members_beside(of_speech)
     confirmed -= title_before(of_speech, known)
@@ -310,42 +315,6 @@ def _confirmed(
     first = next(iter(labels), ())
     # Whoever is named in brackets before the very first word does not only ask from the hall.
     return confirmed | {first[0].name} if first and first[0] and first[0].is_sure else confirmed
-
-
-_Labelled = Sequence[tuple[str, Sequence[Label | None]]]
-"""The texts of paragraphs, and what opens their lines."""
-
-
-def _inside(paragraphs: _Labelled, known: Collection[str]) -> set[str]:
-    """Return short names that stand once, and not at the head of a paragraph: ``Rope: 40 feet``."""
-    counts = Counter(label.name for _, found in paragraphs for label in found if label)
-    inside = {label.name for _, found in paragraphs for label in found[1:] if label}
-    sure = {label.name for _, found in paragraphs for label in found if label and label.is_sure}
-    names = {name for name in inside - sure if counts[name] == 1 and name not in known}
-    return {
-        name for name in names if not (is_full_name(name) or name.isupper() or name[-1].isdigit())
-    }
-
-
-def _once(paragraphs: _Labelled) -> set[str]:
-    """Return who plainly takes the word, be it once, at the head of a paragraph among others."""
-    return {
-        label.name
-        for text, found in paragraphs
-        if found and (label := found[0]) and label.belief is Belief.NAME
-        if is_turn(label.name, text[label.length :].partition("\n")[0])
-    }
-
-
-def _alone(paragraphs: _Labelled, speakers: Collection[str]) -> set[str]:
-    """Return the names that stand alone above what is said, where all speakers do."""
-    opening = [(text, found[0]) for text, found in paragraphs if found and found[0]]
-    alone = {label.name for text, label in opening if label.length == len(text)}
-    if not speakers or not alone.issuperset(speakers):
-        return set()
-    return {
-        label.name for _, label in opening if label.belief is Belief.NAME and label.name in alone
-    }
 
 
 def given_to_speakers(
@@ -368,6 +337,7 @@ def given_to_speakers(
     in_house = not is_own and any(map(presides, speakers))
     asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
     end = len(cues) if is_own else end_of_talk(cues, labels, speakers)
+    parts = set[int]() if is_own else headings_between(cues, labels, speakers)
     for at, (cue, found) in enumerate(zip(cues, labels, strict=True)):
         speaker = "" if at == end else speaker
         if cue.kind is heading and not cue.speaker:
@@ -378,6 +348,8 @@ def given_to_speakers(
         if not cue.speaker and _is_nobodys(cue, in_house=in_house, is_own=is_own):
             spoken.append(cue)
             continue
+        if at in parts:
+            speaker = ""
         turns: Iterable[Cue] = (cue,)
         may_open = not is_own and bool(speaker) and not _is_in_list(cues, at)
         opens_anew = may_open and _opens_anew(cue, found, speakers)
@@ -434,8 +406,11 @@ def _is_nobodys(cue: Cue, *, in_house: bool, is_own: bool) -> bool:
     """Return whether a cue is a note, or what a hall does; of our own documents any sound."""
     text = cue.text
     if cue.kind is CueKind.SPEECH:
-        return is_note(text, in_house=in_house) or is_row(text)
-    return is_own or is_event(text) or is_event_alone(text) or (in_house and is_closed(text))
+        is_told = not is_own and cue.start is None and is_aside(text)
+        return is_told or is_note(text, in_house=in_house) or is_row(text)
+    is_told = text[:1] == "[" and text[-2:] == ".]"  # a sentence: [They walk to the quay.]
+    is_done = is_told or is_event(text.lstrip("…. ")) or is_event_alone(text)
+    return is_own or is_done or (in_house and is_closed(text))
 
 
 def _is_asked(label: Label) -> bool:

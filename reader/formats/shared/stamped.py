@@ -28,7 +28,7 @@ _PART: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _RECORDINGS: Final = (
-    "(?:end|start|beginning) of (?:the )?(?:interview|recording|transcript|audio|tape"
+    "(?:end|start|beginning) (?:of )?(?:the )?(?:interview|recording|transcript|audio|audio ?file(?: \\d{1,2})?|file|tape"
     "|conversation)"
     "|(?:ende?|beginn|anfang) (?:der|des) (?:aufnahme|aufzeichnung|interviews|gesprächs|bandes"
     "|transkripts|tonaufnahme)"

@@ -24,6 +24,8 @@ _OF_GOVERNMENT: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _LETTERS: Final = ("Q", "A")
+_SPELLED_OUT: Final = ("question", "answer", "frage", "antwort", "réponse", "pregunta", "respuesta")
+"""As the first question and answer are called where the others have letters."""
 _LEAST_SHARE_OF_BLOCK: Final = 0.5
 _SHARE_OF_EVERY_PARAGRAPH: Final = 0.9
 _SHARE_OF_A_HOUSE: Final = 0.75
@@ -59,6 +61,8 @@ def confirmed_speakers(
             believed |= _capitals(offices) | _capitals(names)
     if len(asked) > 1:
         believed |= asked
+    if believed.issuperset(_LETTERS):
+        believed |= frozenset(name for name in offices if name.casefold() in _SPELLED_OUT)
     # One voice alone in brackets is a question from the hall, and what follows is the talk again.
     return believed | sure if len(believed | sure) > 1 else believed
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.archive_clocks import with_archive_clocks
+from reader.formats.shared.customs.plain_names import with_plain_names
 from reader.formats.shared.customs.webex import out_of_webex
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief, voice_of
@@ -48,7 +49,7 @@ def with_clocks(lines: Sequence[str]) -> Sequence[str]:
     whole = "\n".join(lines)
     if not whole.isascii() and _OTHER_CLOCK.search(whole):
         lines = [_in_usual_digits(line) for line in lines]
-    lines = with_names_over_times(with_archive_clocks(lines))
+    lines = with_plain_names(with_names_over_times(with_archive_clocks(lines)))
     if "(speaker " in whole:
         lines = _with_voices(lines)
     if "\xa4" in whole:

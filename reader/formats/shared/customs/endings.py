@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.customs.asides import is_behind_turns
 from reader.formats.shared.names import Label
 from reader.formats.shared.pages.words import is_note, is_of_page
 from reader.model.transcript import Cue, CueKind
@@ -33,7 +34,7 @@ _SIGNED: Final = lazy_pattern(
 )
 """How mails end that hold a talk."""
 _THE_END: Final = lazy_pattern(
-    r"(?:the )?end|end of (?:the )?(?:interview|recording|transcript(?:ion)?|audio)"
+    r"(?:the )?end|end (?:of )?(?:the )?(?:interview|recording|transcript(?:ion)?|audio|file)"
     r"|ende(?: des interviews| der aufnahme)?|fin(?: de l['’](?:entretien|enregistrement))?"
     r"|fin de la (?:entrevista|grabación)",
     re.IGNORECASE,
@@ -77,6 +78,7 @@ def _is_note(cue: Cue) -> bool:
     text = cue.text
     return is_untimed and (
         is_note(text.strip(_AROUND_NOTES))
+        or is_behind_turns(text)
         or is_of_page(text)
         or _SIGNED.fullmatch(text) is not None
         or _COMMENT.match(text) is not None

@@ -15,6 +15,8 @@ from reader.model.transcript import Cue, CueKind
 
 _BRACKETS: Final = frozenset("])）］〕】")
 _MARKS: Final = "*_ "
+_BROKEN: Final = "…. "
+"""Before what breaks somebody off: ``… (Interruptions)``."""
 _BROKEN_OFF: Final = ("-", "–", "—")
 
 
@@ -39,7 +41,7 @@ def _whole(cue: Cue) -> Cue:
     if cue.speaker:
         return cue
     text = cue.text.strip(_MARKS)
-    if not (is_event_alone(text) or is_event(text)):
+    if not (is_event_alone(text) or is_event(text.lstrip(_BROKEN))):
         return cue
     return cue._replace(text=text, kind=CueKind.SOUND)
 

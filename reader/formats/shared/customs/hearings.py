@@ -36,13 +36,14 @@ _EXAMINES: Final = lazy_pattern(
 )
 
 
-_EXAMINING: Final = ("BY ", "XAMIN", "xamin", "BEHALF", " OF ", "sworn", "ffirm", "called")
+_EXAMINING: Final = ("BY ", "XAMIN", "xamin", "BEHALF", " OF ", "uestion", "sworn", "ffirm", "called")
 """What is in all lines that :func:`is_examination` knows."""
 
 _IN_COURT: Final = lazy_pattern(
     r"(?:(?:[Ff]urther |[Ff]urther )?(?:[Dd]irect|[Cc]ross|[Rr]e(?:direct|cross)?)[- ]?)?"
     r"[Ee]xamination(?:-in-chief)?(?: (?:continued|resumed))? by (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.?"
-    r" [^:\n]{1,40}|[A-Z][A-Z .'’-]{3,60} \((?:re-?)?(?:sworn|affirmed|called)(?:,[^()\n]{1,30})?\)"
+    r" [^:\n]{1,40}|(?:[Ff]urther )?(?:Q|q)uestion(?:ed|s) (?:by|from) [^:.?!\n]{2,60}"
+    r"|(?:(?:[Cc]ross|[Rr]e)-?)?[Ee]xamined by [^:.?!\n]{2,60}|[A-Z][A-Z .'’-]{3,60} \((?:re-?)?(?:sworn|affirmed|called)(?:,[^()\n]{1,30})?\)"
 )
 """How courts head the questions to a witness, who is named with the oath."""
 
@@ -100,7 +101,7 @@ def is_examination(line: str) -> bool:
         return False
     if line.isupper() and _EXAMINES.fullmatch(line):
         return True
-    may_be = line[-1] == ")" or "xamin" in line
+    may_be = line[-1] == ")" or "xamin" in line or "uestion" in line
     return may_be and _IN_COURT.fullmatch(line) is not None
 
 

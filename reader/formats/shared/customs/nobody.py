@@ -19,7 +19,7 @@ _NOBODY_WORDS: Final = """
     step steps subject summary tag tags tape target task theorem think tip tips title tl;dr to today
     tools topic topics track transcript transcription translation unit update updated url version
     video videos warning website when where who why yes
-    bip b-roll borrador breaking deck draft github graphic name news paper parte partie protocol
+    actuality atmos in out bip b-roll borrador breaking cue deck dur fx grams photo image signed draft github graphic name news paper parte partie protocol
     relay screen sfx super teil tool
     afrikaans deutsch english español français
     achtung beispiel datum fazit frage hinweis quelle thema tipp titel
