@@ -206,7 +206,7 @@ def test_a_name_alone_amid_a_play_starts_the_words_of_that_one() -> None:
 
 def test_a_name_that_signs_a_text_or_lists_a_cast_says_nothing() -> None:
     text = "Ana: So?\n\nBo: It is.\n\nAna: I see.\n\nBo: Good.\n\nAna\n\nTyped in May."
-    assert told(text)[4:] == [("Bo", "Ana"), ("Bo", "Typed in May.")]
+    assert told(text)[4:] == [("", "Ana"), ("", "Typed in May.")]
     text = "Cast\n\nAna\n\nBo\n\nAna: So?\n\nBo: It is.\n\nAna: I see.\n\nBo: Good."
     assert ("", "Ana") in told(text)
 

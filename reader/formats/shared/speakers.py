@@ -307,7 +307,7 @@ def _confirmed(
     confirmed -= written_inside(of_speech, known)
     confirmed |= named_alone(of_speech, confirmed)
     if confirmed:
-        confirmed |= said_once(of_speech)
+        confirmed |= said_once(of_speech, confirmed)
     if any(map(presides, confirmed)):
         confirmed |= members_beside(of_speech)
     confirmed -= title_before(of_speech, known)

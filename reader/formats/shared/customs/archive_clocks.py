@@ -57,10 +57,14 @@ def _found(lines: Sequence[str], pattern: re.Pattern[str]) -> dict[int, re.Match
 
 def _of_tapes(lines: Sequence[str]) -> Sequence[str]:
     found = _found(lines, _TAPED)
-    return [
-        f"[{one[1]}]{line[one.end() :]}" if (one := found.get(at)) else line
-        for at, line in enumerate(lines)
-    ] if found else []
+    return (
+        [
+            f"[{one[1]}]{line[one.end() :]}" if (one := found.get(at)) else line
+            for at, line in enumerate(lines)
+        ]
+        if found
+        else []
+    )
 
 
 def _of_hours(lines: Sequence[str]) -> Sequence[str]:

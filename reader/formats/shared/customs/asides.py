@@ -19,7 +19,9 @@ _LONGEST: Final = 300
 _LONGEST_HEADING: Final = 60
 _MOST_WORDS_OF_HEADING: Final = 9
 _LEAST_TURNS: Final = 3
-_SIGNS: Final = lazy_pattern(r"[^\w\s()\[\]\"'“”‘’«».!?…]{2,}(?: [^\W\d_][^\n.!?]{0,40}[^\w\s.!?]{2,})?")
+_SIGNS: Final = lazy_pattern(
+    r"[^\w\s()\[\]\"'“”‘’«».!?…]{2,}(?: [^\W\d_][^\n.!?]{0,40}[^\w\s.!?]{2,})?"
+)
 _ADDRESS: Final = lazy_pattern(r"<?(?:https?://|www\.)\S{3,}>?")
 _PAGE: Final = lazy_pattern(
     r"(?i:page|seite|página|pagina|sida|side) \d{1,4}(?: (?:of|von|de|di|av|af) \d{1,4})?"
@@ -38,7 +40,9 @@ _NOTE: Final = lazy_pattern(r"(?:\[\d{1,3}\]|[*†‡¹²³]|\d{1,3}\.) ?[^\W\d_
 _OF_ONESELF: Final = lazy_pattern(
     r"\b(?:I|I['’]\w{1,2}|we|you|my|our|your|me|us|ich|wir|Sie|je|j['’]|nous|vous|yo|io|eu)\b"
 )
-_CLOSED: Final = lazy_pattern(r"\([^\W\d_a-z][^()\n?]{5,200}[.!]\)|\*[^\W\d_a-z][^*\n?]{5,200}[.!]\*")
+_CLOSED: Final = lazy_pattern(
+    r"\([^\W\d_a-z][^()\n?]{5,200}[.!]\)|\*[^\W\d_a-z][^*\n?]{5,200}[.!]\*"
+)
 
 
 def is_aside(text: str) -> bool:
@@ -98,7 +102,7 @@ def may_be_heading(cue: Cue) -> bool:
         and len(text.split()) <= _MOST_WORDS_OF_HEADING
         and (text[0].isupper() or text[0].isdigit())
         and text[-1] not in ",;:-–—…"
-        and (not ends_sentence(text) or text[:-1].isupper() or text[:-1].isdecimal())
+        and (not ends_sentence(text) or text[:-1].isupper())
     )
 
 

@@ -199,4 +199,3 @@ def is_turn(name: str, words: str) -> bool:
     is_plain = is_full_name(name) and not name[-1].isdigit() and len(name.split()) < 4
     first = words.lstrip(" \"“«¿¡'")[:1]
     return is_plain and not first.islower() and _OF_A_TURN.search(words) is not None
-

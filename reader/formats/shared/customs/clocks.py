@@ -33,9 +33,7 @@ _COLUMNS: Final = lazy_pattern(
     r"[\[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?(?: {2,}|\t+ *)"
     r"([^\W\d_][^:\t\n]{0,40}?):?(?: {2,}|\t+ *)(?=\S)"
 )
-_OPENS_WITH_TIME: Final = lazy_pattern(
-    r"\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\][ \t]+(?=\S)"
-)
+_OPENS_WITH_TIME: Final = lazy_pattern(r"\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\][ \t]+(?=\S)")
 _VOICE: Final = lazy_pattern(
     r"(\[\d[\d:., >-]{2,40}\])[ \t]*\((speaker (?:\d{1,3}|\?))\)[ \t]*(?=\S)"
 )
@@ -75,7 +73,9 @@ def with_names_over_times(lines: Sequence[str]) -> Sequence[str]:
         if below[:1] == "[" and line and line[0] != "[" and not (at and lines[at - 1])
         if _OPENS_WITH_TIME.match(below) and len(line) <= _LONGEST_NAME and _is_somebody(line)
     ]
-    timed = [at for at, line in enumerate(lines) if line[:1] == "[" and _OPENS_WITH_TIME.match(line)]
+    timed = [
+        at for at, line in enumerate(lines) if line[:1] == "[" and _OPENS_WITH_TIME.match(line)
+    ]
     below_blank = sum(at == 0 or not lines[at - 1] for at in timed)
     names = {lines[at] for at in heads}
     if len(heads) <= len(names) or len(heads) < _LEAST or below_blank > len(heads):

@@ -68,7 +68,11 @@ def end_of_talk(
         at
         for at in range(last + 1, len(cues))
         if _THE_END.fullmatch(cues[at].text.strip(_AROUND_END))
-        or (at >= behind and (_is_note(cues[at]) or (is_set_off and _is_emphasised(cues[at].text))))
+        or (
+            at >= behind
+            and not _is_in_list(cues, at)
+            and (_is_note(cues[at]) or (is_set_off and _is_emphasised(cues[at].text)))
+        )
     )
     return next(notes, len(cues))
 
@@ -83,6 +87,14 @@ def _is_note(cue: Cue) -> bool:
         or _SIGNED.fullmatch(text) is not None
         or _COMMENT.match(text) is not None
     )
+
+
+def _is_in_list(cues: Sequence[Cue], at: int) -> bool:
+    """Return whether a paragraph is a point of a list: the one beside it opens in the same way."""
+    signs = [cue.text[:2] for cue in cues[max(at - 1, 0) : at + 2]]
+    sign = cues[at].text[:2]
+    alike = [one for one in signs if one == sign or (one[:1].isdigit() and sign[:1].isdigit())]
+    return not cues[at].text[0].isalpha() and cues[at].text[0] != "[" and len(alike) > 1
 
 
 def _is_emphasised(text: str) -> bool:

@@ -36,7 +36,17 @@ _EXAMINES: Final = lazy_pattern(
 )
 
 
-_EXAMINING: Final = ("BY ", "XAMIN", "xamin", "BEHALF", " OF ", "uestion", "sworn", "ffirm", "called")
+_EXAMINING: Final = (
+    "BY ",
+    "XAMIN",
+    "xamin",
+    "BEHALF",
+    " OF ",
+    "uestion",
+    "sworn",
+    "ffirm",
+    "called",
+)
 """What is in all lines that :func:`is_examination` knows."""
 
 _IN_COURT: Final = lazy_pattern(

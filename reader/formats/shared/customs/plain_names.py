@@ -26,9 +26,7 @@ _VOICED: Final = lazy_pattern(r"\[(?:Speaker|speaker):(\d{1,3})\][ \t]*(?=\S)")
 _DASHED: Final = lazy_pattern(
     r"([^\W\d_a-z][^\s:–—.]{0,14}\.?(?: [^\W\d_a-z]\.){0,2}) [–—] (?=[^\W\d_a-z]|[«\"“(])"
 )
-_TIME: Final = (
-    r"(\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\]|\d{1,2}:\d{2}:\d{2})[ \t]+"
-)
+_TIME: Final = r"(\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\]|\d{1,2}:\d{2}:\d{2})[ \t]+"
 _TIMED_NAME: Final = lazy_pattern(
     _TIME + r"([^\W\d_a-z][\w'’-]{1,20} [^\W\d_a-z][\w'’-]{1,24}) (?=[^\W\d_a-z]|[\"“«¿¡(])"
 )

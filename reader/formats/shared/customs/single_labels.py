@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from reader.formats.shared.customs.belief import is_turn
 from reader.formats.shared.names import Belief, Label, is_full_name
+
+_SHARE_LABELLED: Final = 0.75
 
 Labelled = Sequence[tuple[str, Sequence[Label | None]]]
 """The texts of paragraphs, and what opens their lines."""
@@ -23,14 +26,20 @@ def written_inside(paragraphs: Labelled, known: Collection[str]) -> set[str]:
     }
 
 
-def said_once(paragraphs: Labelled) -> set[str]:
-    """Return who plainly takes the word, be it once, at the head of a paragraph among others."""
-    return {
+def said_once(paragraphs: Labelled, speakers: Collection[str]) -> set[str]:
+    """Return who plainly takes the word, be it once, at the head of a paragraph among others.
+
+    Nearly all paragraphs open with a label then: what has none would go to who spoke once.
+    """
+    opening = [(text, found[0]) for text, found in paragraphs if found and found[0]]
+    once = {
         label.name
-        for text, found in paragraphs
-        if found and (label := found[0]) and label.belief is Belief.NAME
+        for text, label in opening
+        if label.belief is Belief.NAME and label.name not in speakers
         if is_turn(label.name, text[label.length :].partition("\n")[0])
     }
+    turns = sum(label.name in speakers or label.name in once for _, label in opening)
+    return once if turns >= _SHARE_LABELLED * len(paragraphs) else set()
 
 
 def named_alone(paragraphs: Labelled, speakers: Collection[str]) -> set[str]:

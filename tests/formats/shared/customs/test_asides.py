@@ -1,0 +1,94 @@
+"""Paragraphs between turns and behind them that nobody says."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.formats.shared.customs.asides import is_aside
+from tests.formats.read import read
+
+TURNS = ["Ana: It is shut, you say.", "Bo: Since May.", "Ana: And nobody asked?", "Bo: Not us."]
+
+
+def told(*paragraphs: str) -> list[tuple[str, str]]:
+    return [(cue.speaker, cue.text) for cue in read("\n\n".join(paragraphs), "a.txt").cues]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "--- pause ---",
+        "===== END =====",
+        "(They walk to the quay.)",
+        "*They walk to the quay.*",
+        "Page 2 of 3",
+        "The letter",
+        "THE LETTER",
+        "2. The letter",
+        "II.",
+        "Photo: Bo Birk at the lock, 1981. (Jan Orr)",
+        "https://quay.example/lock",
+        "Correction, 4 June: An earlier version misspelled Lindau.",
+    ],
+)
+def test_what_stands_between_turns_is_nobodys(aside: str) -> None:
+    assert told(*TURNS[:2], aside, *TURNS[2:]) == [
+        ("Ana", "It is shut, you say."),
+        ("Bo", "Since May."),
+        ("", aside),
+        ("Ana", "And nobody asked?"),
+        ("Bo", "Not us."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "https://quay.example/lock",
+        "Transcript prepared by Quay Transcripts Ltd.",
+        "Transcribed 20 May 2024 by J. Orr, checked by H. Sund",
+        "With thanks to the Lindau Town Archive.",
+        "Subscribe to our podcast wherever you listen.",
+        "Have a question for us? Write to desk@quay.example.",
+        "[1] See the letter of 4 May 2023.",
+        "* Name changed at the speaker's wish.",
+        "1. See the letter of 4 May 2023.",
+        "Signed: ____________",
+        "###",
+        "END AUDIO",
+    ],
+)
+def test_what_stands_behind_the_last_turn_is_nobodys(note: str) -> None:
+    assert [turn for turn in told(*TURNS, note)[4:] if turn[0]] == []
+
+
+@pytest.mark.parametrize("heading", ["ABOUT THE SPEAKER", "Appendix A", "Interviewer’s notes"])
+def test_a_heading_behind_the_last_turn_ends_it(heading: str) -> None:
+    assert told(*TURNS, heading, "Bo kept the lock.")[4:] == [
+        ("", heading),
+        ("", "Bo kept the lock."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "I wrote a letter.",
+        "(I should not say this.)",
+        "The letter came in May.",
+        "Who asked?",
+        "“No.”",
+    ],
+)
+def test_what_somebody_goes_on_to_say_stays_theirs(paragraph: str) -> None:
+    assert told(*TURNS[:2], paragraph, *TURNS[2:])[2] == ("Bo", paragraph)
+
+
+def test_where_sentences_have_no_ends_short_ones_are_said() -> None:
+    turns = ["Ana: It is shut", "Bo: Since May", "Yes it is", "Ana: And nobody asked", "Bo: Not us"]
+    assert told(*turns)[2] == ("Bo", "Yes it is")
+
+
+@pytest.mark.parametrize("text", ["1961", "No.", "- I did.", "What?", "(laughs)", "Bo@sea"])
+def test_words_are_no_asides(text: str) -> None:
+    assert not is_aside(text)
