@@ -114,7 +114,7 @@ def _without_ids(cut: time_lines.Cut) -> time_lines.Cut:
 
 def _named_by_ids(cut: time_lines.Cut) -> tuple[time_lines.Cut, list[str]]:
     """Take off the lines above the times that name who speaks, as Webex has them, and tell whom."""
-    from reader.formats.shared.customs.webex import named_by_ids  # few files have them
+    from reader.formats.shared.coats.webex import named_by_ids  # few files have them
 
     ends = [cut.before, *cut.texts[:-1]]
     lasts = [_last_line(text) for text in ends]

@@ -166,7 +166,7 @@ def _all_cues(payloads: list[str], cut: time_lines.Cut) -> list[Cue]:
 
 def _with_names_of_ids(cues: list[Cue], cut: time_lines.Cut, payloads: Sequence[str]) -> list[Cue]:
     """Give captions to whom their identifiers name, as Webex has it."""
-    from reader.formats.shared.customs.webex import named_by_ids  # few files have them
+    from reader.formats.shared.coats.webex import named_by_ids  # few files have them
 
     names = named_by_ids(cut.above)
     if len(names) != len(cues) or any(cue.speaker for cue in cues):

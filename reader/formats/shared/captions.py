@@ -11,9 +11,9 @@ from itertools import pairwise
 from operator import lt
 from typing import Final, NamedTuple
 
-from reader.formats.shared.customs.single_turns import with_single_turns
 from reader.formats.shared.lines import unpadded, without_padding
 from reader.formats.shared.names import voice_of
+from reader.formats.shared.nobodys.single_turns import with_single_turns
 from reader.formats.shared.order import in_order
 from reader.formats.shared.rolling import unrolled
 from reader.formats.shared.sounds import OPENINGS, kind_of

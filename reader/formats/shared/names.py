@@ -48,7 +48,8 @@ _ROLE_WORDS: Final = """
     student teacher translator voice voiceover witness woman
     befragter befragte interviewerin moderatorin sprecher sprecherin frage antwort
     enquêteur enquêté intervieweur question réponse entrevistador entrevistadora entrevistado
-    entrevistada pregunta respuesta pewawancara narasumber görüşmeci интервьюер корреспондент ведущий вопрос ответ адвокат судья
+    entrevistada pregunta respuesta pewawancara narasumber görüşmeci интервьюер корреспондент
+    ведущий вопрос ответ адвокат судья
 """
 _ROLES: Final = frozenset(_ROLE_WORDS.split())
 _LONG_ROLES: Final = frozenset(

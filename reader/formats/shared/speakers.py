@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from reader.formats.shared.customs.asides import headings_between, is_aside
 from reader.formats.shared.customs.askers import unnamed_answers_to
 from reader.formats.shared.customs.belief import (
     confirmed_speakers,
@@ -29,7 +28,6 @@ from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.customs.notes import is_closed, is_note, is_row, presides
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
-from reader.formats.shared.customs.single_labels import named_alone, said_once, written_inside
 from reader.formats.shared.names import (
     Belief,
     Label,
@@ -38,6 +36,8 @@ from reader.formats.shared.names import (
     opens_clause,
     voice_of,
 )
+from reader.formats.shared.nobodys.asides import headings_between, is_aside
+from reader.formats.shared.nobodys.single_labels import named_alone, said_once, written_inside
 from reader.formats.shared.pages.words import is_of_page
 from reader.formats.shared.sounds import is_event, is_event_alone, kind_of
 from reader.model.transcript import Cue, CueKind

@@ -13,12 +13,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
+from reader.formats.shared.coats.clocks import with_clocks
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.customs.answers import with_answers_apart
 from reader.formats.shared.customs.askers import with_letters_labelled
 from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
-from reader.formats.shared.customs.clocks import with_clocks
 from reader.formats.shared.customs.counted import without_counts
 from reader.formats.shared.customs.days import tells_when
 from reader.formats.shared.customs.events import with_events

@@ -28,8 +28,8 @@ _PART: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _RECORDINGS: Final = (
-    "(?:end|start|beginning) (?:of )?(?:the )?(?:interview|recording|transcript|audio|audio ?file(?: \\d{1,2})?|file|tape"
-    "|conversation)"
+    "(?:end|start|beginning) (?:of )?(?:the )?(?:interview|recording|transcript|audio|tape"
+    "|audio ?file(?: \\d{1,2})?|file|conversation)"
     "|(?:ende?|beginn|anfang) (?:der|des) (?:aufnahme|aufzeichnung|interviews|gesprächs|bandes"
     "|transkripts|tonaufnahme)"
     "|(?:fin|début) de (?:l['’]|la |cette )?(?:enregistrement|entretien|interview|transcription"

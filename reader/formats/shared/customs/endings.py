@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.shared.customs.asides import is_behind_turns
 from reader.formats.shared.names import Label
+from reader.formats.shared.nobodys.asides import is_behind_turns
 from reader.formats.shared.pages.words import is_note, is_of_page
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern

@@ -53,7 +53,8 @@ _IN_COURT: Final = lazy_pattern(
     r"(?:(?:[Ff]urther |[Ff]urther )?(?:[Dd]irect|[Cc]ross|[Rr]e(?:direct|cross)?)[- ]?)?"
     r"[Ee]xamination(?:-in-chief)?(?: (?:continued|resumed))? by (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.?"
     r" [^:\n]{1,40}|(?:[Ff]urther )?(?:Q|q)uestion(?:ed|s) (?:by|from) [^:.?!\n]{2,60}"
-    r"|(?:(?:[Cc]ross|[Rr]e)-?)?[Ee]xamined by [^:.?!\n]{2,60}|[A-Z][A-Z .'’-]{3,60} \((?:re-?)?(?:sworn|affirmed|called)(?:,[^()\n]{1,30})?\)"
+    r"|(?:(?:[Cc]ross|[Rr]e)-?)?[Ee]xamined by [^:.?!\n]{2,60}"
+    r"|[A-Z][A-Z .'’-]{3,60} \((?:re-?)?(?:sworn|affirmed|called)(?:,[^()\n]{1,30})?\)"
 )
 """How courts head the questions to a witness, who is named with the oath."""
 

@@ -7,19 +7,23 @@ from typing import Final
 # Words that open line after line in notes, pages and mails, and are nobody.
 _NOBODY_WORDS: Final = """
     abstract address agenda also answer answers aside author bonus break by caution category
-    channel contents chapter clarification conclusion cons contact correction copyright credits danger date
+    channel contents chapter clarification conclusion cons contact correction copyright credits
+    danger date
     definition description disclaimer download duration edit editor's email episode error event
     example examples exercise fact feedback fig figure file first footnote format from fyi goal
-    hint http https idea image important interview intro introduction keyword keywords lesson level license
+    hint http https idea image important interview intro introduction keyword keywords lesson
+    level license
     link links list location media method music nb no note notes number option options outline
     outro page part participants password pause phone place podcast point problem pros ps
-    publisher question questions quote reason recap recording reel cassette reference references related remember reminder
+    publisher question questions quote reason recap recording reel cassette reference references
+    related remember reminder
     result results section series session sic slide slides solution source sources speakers
     spoiler
     step steps subject summary tag tags tape target task theorem think tip tips title tl;dr to today
     tools topic topics track transcript transcription translation unit update updated url version
     video videos warning website when where who why yes
-    actuality atmos in out bip b-roll borrador breaking cue deck dur fx grams photo image signed draft github graphic name news paper parte partie protocol
+    actuality atmos in out bip b-roll borrador breaking cue deck dur fx grams photo image signed
+    draft github graphic name news paper parte partie protocol
     relay screen sfx super teil tool
     afrikaans deutsch english español français
     achtung beispiel datum fazit frage hinweis quelle thema tipp titel

@@ -128,8 +128,10 @@ def _left_and_right(counts: Sequence[_Counted], lines: Sequence[str]) -> list[_C
     by_two = [count for count in counts if count.step == 2][:_MOST_SHAPES]
     for one, other in combinations(by_two, 2):
         both = sorted(
-            [*zip(one.places, one.numbers, strict=True)]
-            + [*zip(other.places, other.numbers, strict=True)]
+            [
+                *zip(one.places, one.numbers, strict=True),
+                *zip(other.places, other.numbers, strict=True),
+            ]
         )
         numbers = [number for _, number in both]
         run = _Counted([place for place, _ in both], numbers, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.customs.archive_clocks import with_archive_clocks
+from reader.formats.shared.coats.archive_clocks import with_archive_clocks
 from tests.formats.read import read
 
 Told = list[tuple[int | None, str, str]]
@@ -16,7 +16,8 @@ def told(text: str) -> Told:
 
 def test_the_number_of_a_tape_stands_before_the_time() -> None:
     text = (
-        "Interview 1: May 4, 2019\n\n01-00:00:13\nLund:\tIt rains.\n\n01-00:01:02\nBirk:\tDoes it?\n\n"
+        "Interview 1: May 4, 2019\n\n01-00:00:13\nLund:\tIt rains.\n\n"
+        "01-00:01:02\nBirk:\tDoes it?\n\n"
         "Interview 2: May 11, 2019\n\n02-00:00:09\nLund:\tIt does.\n\n02-00:00:12\nBirk:\tSo.\n"
     )
     assert [turn for turn in told(text) if turn[0] is not None] == [
@@ -29,7 +30,10 @@ def test_the_number_of_a_tape_stands_before_the_time() -> None:
 
 
 def test_hours_and_minutes_are_run_together() -> None:
-    text = "2103:05\nHOT-1          flaps five.\n\n2103:07\nHOT-2          set.\n\n2104:00\nHOT-1   So.\n"
+    text = (
+        "2103:05\nHOT-1          flaps five.\n\n2103:07\nHOT-2          set.\n\n"
+        "2104:00\nHOT-1   So.\n"
+    )
     assert told(text) == [
         ((21 * 3600 + 3 * 60 + 5) * 1000, "HOT-1", "flaps five."),
         ((21 * 3600 + 3 * 60 + 7) * 1000, "HOT-2", "set."),
@@ -50,7 +54,10 @@ def test_days_hours_minutes_and_seconds_stand_in_columns() -> None:
 
 
 def test_seconds_stand_before_a_name_or_the_name_above_holds() -> None:
-    text = "0.00 2.31\tLENA:    \tSo you did.\n2.31 3.02\tMARC:    \tMhm.\n3.02 6.50\t         \tAll.\n"
+    text = (
+        "0.00 2.31\tLENA:    \tSo you did.\n2.31 3.02\tMARC:    \tMhm.\n"
+        "3.02 6.50\t         \tAll.\n"
+    )
     assert told(text) == [
         (0, "LENA", "So you did."),
         (2_310, "MARC", "Mhm."),

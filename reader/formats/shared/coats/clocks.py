@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.shared.customs.archive_clocks import with_archive_clocks
-from reader.formats.shared.customs.plain_names import with_plain_names
-from reader.formats.shared.customs.webex import out_of_webex
+from reader.formats.shared.coats.archive_clocks import with_archive_clocks
+from reader.formats.shared.coats.plain_names import with_plain_names
+from reader.formats.shared.coats.webex import out_of_webex
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief, voice_of
 from reader.model import timecode

@@ -1,8 +1,8 @@
 """Captions in which somebody plainly takes the word whose label stands once: ``Ana Reyes: I was``.
 
 Where few labels stand among many captions nobody is believed by how often they come. A whole name
-behind a sentence, before words that ask or are spoken of oneself, names who says this sentence; what
-follows it is nobody's, as before.
+behind a sentence, before words that ask or are spoken of oneself, names who says this sentence;
+what follows it is nobody's, as before.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.customs.plain_names import with_plain_names
+from reader.formats.shared.coats.plain_names import with_plain_names
 from tests.formats.read import read
 
 WORDS = ["It rains.", "Does it?", "It does.", "So."]

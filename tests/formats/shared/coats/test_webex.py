@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.customs.webex import named_by_ids, out_of_webex
+from reader.formats.shared.coats.webex import named_by_ids, out_of_webex
 from tests.formats.read import read
 
 TURNS = [("Ana Reyes", 4, "It rains."), ("Bo Birk", 9, "Does it?"), ("Ana Reyes", 15, "It does.")]

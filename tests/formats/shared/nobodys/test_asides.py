@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.customs.asides import is_aside
+from reader.formats.shared.nobodys.asides import is_aside
 from tests.formats.read import read
 
 TURNS = ["Ana: It is shut, you say.", "Bo: Since May.", "Ana: And nobody asked?", "Bo: Not us."]

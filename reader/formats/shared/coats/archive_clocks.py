@@ -19,8 +19,8 @@ _LEAST: Final = 2
 _TAPED: Final = lazy_pattern(r"[\[(]?\d{1,2}[-–/](\d{1,2}:\d{2}:\d{2})[\])]?(?=[ \t]|\Z)")
 _RUN_TOGETHER: Final = lazy_pattern(r"([01]\d|2[0-3])([0-5]\d):([0-5]\d(?:\.\d)?)(?=[ \t]|\Z)")
 _DAYS: Final = lazy_pattern(
-    r"(\d{2}) ([01]\d|2[0-3]) ([0-5]\d) ([0-5]\d)(?: {2,}|\t+ *)(?:([A-Z][\w/ -]{0,20}?)(?: {2,}|\t+ *))?"
-    r"(?=\S)"
+    r"(\d{2}) ([01]\d|2[0-3]) ([0-5]\d) ([0-5]\d)(?: {2,}|\t+ *)"
+    r"(?:([A-Z][\w/ -]{0,20}?)(?: {2,}|\t+ *))?(?=\S)"
 )
 _SOURCE: Final = lazy_pattern(r"([A-Z][A-Z0-9]{1,7}(?:[-/][A-Z0-9]{1,4})?)(?: {2,}|\t+ *)(?=\S)")
 _SECONDS: Final = lazy_pattern(
@@ -28,7 +28,8 @@ _SECONDS: Final = lazy_pattern(
 )
 _TIMECODE: Final = r"\d{2}[:;]\d{2}[:;]\d{2}[:;]\d{2}"
 _TIMECODES: Final = lazy_pattern(
-    rf"(?:\d{{1,5}}[ \t]+)?({_TIMECODE})[ \t]*(?:,[ \t]*)?({_TIMECODE})[ \t]*(?:,[ \t]*)?(?=[^\s\d])"
+    rf"(?:\d{{1,5}}[ \t]+)?({_TIMECODE})[ \t]*(?:,[ \t]*)?"
+    rf"({_TIMECODE})[ \t]*(?:,[ \t]*)?(?=[^\s\d])"
 )
 _SETTING: Final = lazy_pattern(r"\$\w{1,40}\s*=.*|//.*")
 _BREAK: Final = "|"

@@ -1,0 +1,1 @@
+"""Times and names in the coats of programs, archives and typists, set as they are usually."""

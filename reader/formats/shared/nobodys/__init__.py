@@ -1,0 +1,1 @@
+"""What is nobody's amid turns, and who takes the word but once."""

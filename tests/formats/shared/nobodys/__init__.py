@@ -1,0 +1,1 @@
+"""Tests of reader/formats/shared/customs: courts, stages, chats."""
