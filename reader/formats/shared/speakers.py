@@ -88,6 +88,12 @@ _ANY_DASH: Final = ("-", "–", "—")
 _OPENING: Final = lazy_pattern(
     r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t\xa0]++|：)(?=\S)"
 )
+_LONG_OPENING: Final = lazy_pattern(
+    r"(?:[^\w\s\"“«(\[-]{1,4} [^\W\d_a-z][^:\n]{1,40}"  # a picture before a name
+    r"|(?:[^\W\d_a-z][\w.'’-]{0,20} (?:(?:of|for|the|and|de|der|von|van|du) ){0,2}){4,14}+"
+    r"[^\W\d_a-z][\w.'’-]{0,20}):[ \t]++(?=\S)"
+)
+"""Names with many titles, or an office with all that it is for."""
 _ENDS_TURNS: Final = lazy_pattern(
     r"\W{0,2}(?:(?:act|scene|akt|szene|acte|scène|acto|escena|atto|scena) [^.!?\n]{1,20}"
     r"|curtain|vorhang|rideau|q ?& ?a|questions?(?: and answers?)?|discussion|intermission"
@@ -441,7 +447,9 @@ def _opens_anew(cue: Cue, labels: Sequence[Label | None], speakers: Collection[s
     if cue.text[:1] == "(" and cue.text[1:2].islower():
         return False  # in which manner the same one goes on: (on camera): Good evening
     if labels and labels[0]:
-        return is_small_name(cue.text, labels[0])
+        label = labels[0]
+        is_small = cue.start is None and label.belief is Belief.LOWER and label.name.islower()
+        return is_small or is_small_name(cue.text, label)
     return _opens_with_phrase(cue, labels, speakers) or opens_oddly(cue.text, speakers)
 
 
@@ -453,10 +461,12 @@ def _opens_with_phrase(cue: Cue, labels: Sequence[Label | None], speakers: Colle
     """
     if cue.speaker or cue.start is not None or (labels and labels[0]):
         return False
+    if _LONG_OPENING.match(cue.text):
+        return True
     found = _OPENING.match(cue.text)
     if found is None or len(found[1].split()) > _MOST_OPENING_WORDS or opens_clause(found[1]):
         return False
-    return not found[1][0].islower() or any(map(str.islower, speakers))
+    return True
 
 
 def _opens_with_dash(cue: Cue) -> bool:
