@@ -464,9 +464,8 @@ def _opens_with_phrase(cue: Cue, labels: Sequence[Label | None], speakers: Colle
     if _LONG_OPENING.match(cue.text):
         return True
     found = _OPENING.match(cue.text)
-    if found is None or len(found[1].split()) > _MOST_OPENING_WORDS or opens_clause(found[1]):
-        return False
-    return True
+    is_short = found is not None and len(found[1].split()) <= _MOST_OPENING_WORDS
+    return found is not None and is_short and not opens_clause(found[1])
 
 
 def _opens_with_dash(cue: Cue) -> bool:

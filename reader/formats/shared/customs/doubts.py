@@ -19,7 +19,9 @@ _IN_MARKS: Final = lazy_pattern(
     r"(?:\[([^\[\]\n]{2,50})\]|\(([^()\n]{2,50})\)|\{([^{}\n]{2,50})\}|<([^<>\n]{2,50})>)[ \t]+\S"
 )
 _QUOTED: Final = lazy_pattern(r"[«\"“„]([^«»\"“”„\n]{2,40})[»\"”“]:[ \t]+\S")
-_BEFORE_SIGN: Final = lazy_pattern(r"([^\W\d_][^:.>|\n]{1,39}?)(?:[ \t]+[>|–—-][ \t]+|;[ \t]+|\t[ \t]*)\S")
+_BEFORE_SIGN: Final = lazy_pattern(
+    r"([^\W\d_][^:.>|\n]{1,39}?)(?:[ \t]+[>|–—-][ \t]+|;[ \t]+|\t[ \t]*)\S"
+)
 _HANDLE: Final = lazy_pattern(r"@[^\W\d_][\w.-]{1,30}[ \t]+\S")
 _COUNTED: Final = lazy_pattern(r"[QA]\d{1,3}[.:][ \t]+\S")
 _LISTED: Final = lazy_pattern(r"[-–•*·][ \t]+([^\W\d_][^:\n]{1,39}):[ \t]+\S")
