@@ -21,7 +21,7 @@ from reader.formats.shared.customs.belief import (
     members_beside,
 )
 from reader.formats.shared.customs.bracketed import bracketed
-from reader.formats.shared.customs.doubts import is_small_name, opens_oddly
+from reader.formats.shared.customs.doubts import is_small_name, opens_oddly, opens_with_titles
 from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
 from reader.formats.shared.customs.nobody import is_nobody
@@ -88,12 +88,6 @@ _ANY_DASH: Final = ("-", "–", "—")
 _OPENING: Final = lazy_pattern(
     r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t\xa0]++|：)(?=\S)"
 )
-_LONG_OPENING: Final = lazy_pattern(
-    r"(?:[^\w\s\"“«(\[-]{1,4} [^\W\d_a-z][^:\n]{1,40}"  # a picture before a name
-    r"|(?:[^\W\d_a-z][\w.'’-]{0,20} (?:(?:of|for|the|and|de|der|von|van|du) ){0,2}){4,14}+"
-    r"[^\W\d_a-z][\w.'’-]{0,20}):[ \t]++(?=\S)"
-)
-"""Names with many titles, or an office with all that it is for."""
 _ENDS_TURNS: Final = lazy_pattern(
     r"\W{0,2}(?:(?:act|scene|akt|szene|acte|scène|acto|escena|atto|scena) [^.!?\n]{1,20}"
     r"|curtain|vorhang|rideau|q ?& ?a|questions?(?: and answers?)?|discussion|intermission"
@@ -461,7 +455,7 @@ def _opens_with_phrase(cue: Cue, labels: Sequence[Label | None], speakers: Colle
     """
     if cue.speaker or cue.start is not None or (labels and labels[0]):
         return False
-    if _LONG_OPENING.match(cue.text):
+    if opens_with_titles(cue.text):
         return True
     found = _OPENING.match(cue.text)
     is_short = found is not None and len(found[1].split()) <= _MOST_OPENING_WORDS

@@ -27,6 +27,12 @@ _COUNTED: Final = lazy_pattern(r"[QA]\d{1,3}[.:][ \t]+\S")
 _LISTED: Final = lazy_pattern(r"[-–•*·][ \t]+([^\W\d_][^:\n]{1,39}):[ \t]+\S")
 _SHOUTED: Final = lazy_pattern(r"([^\W\d_a-z][^a-z:\n]{1,50}?)[.,]?[ \t]*[-–—]{1,3}[ \t]+(?=\S)")
 _SHOUTED_HEAD: Final = lazy_pattern(r"[^\W\d_a-z][^a-z:.?!,\n]{2,50}")
+_LONG_OPENING: Final = lazy_pattern(
+    r"(?:[^\w\s\"“«(\[-]{1,4} [^\W\d_a-z][^:\n]{1,40}"  # a picture before a name
+    r"|(?:[^\W\d_a-z][\w.'’-]{0,20} (?:(?:of|for|the|and|de|der|von|van|du) ){0,2}){4,14}+"
+    r"[^\W\d_a-z][\w.'’-]{0,20}):[ \t]++(?=\S)"
+)
+"""Names with many titles, or an office with all that it is for."""
 _OPENINGS: Final = '[({<«"“„@-–•*·'
 _LEAST_CAPITALS: Final = 3
 
@@ -45,6 +51,11 @@ def opens_oddly(text: str, speakers: Collection[str]) -> bool:
     if beside and is_full_name(beside[1]):
         return True
     return 2 * sum(map(str.isupper, speakers)) > len(speakers) and _is_shouted(text, first)
+
+
+def opens_with_titles(text: str) -> bool:
+    """Return whether a paragraph opens with a name of many titles, or with one behind a picture."""
+    return _LONG_OPENING.match(text) is not None
 
 
 def is_small_name(text: str, label: Label) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.shared.customs.doubts import is_small_name, opens_oddly
 from reader.formats.shared.names import Belief, Label
+from tests.formats.read import read
 
 SHOUTED = {"TOM LEE", "ANA RUIZ"}
 
@@ -68,3 +69,39 @@ def test_two_small_words_before_a_capital() -> None:
     assert is_small_name("pia holm: I was there.", label)
     assert not is_small_name("pia holm: i was there.", label)
     assert not is_small_name("Pia Holm: I was there.", Label("Pia Holm", 10))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "passer-by: good morning!",
+        "a woman in the crowd: shame!",
+        "The Rt Hon. Dame Orla Finch DBE MP: It is.",
+        "Spokesperson for the Lindau Board of Locks and Weirs and the Town of Lindau: It is.",
+        "🎤 Pat: It is.",
+        "Pat Orr – It is.",
+        "Pat Orr; It is.",
+    ],
+)
+def test_whoever_opens_a_paragraph_so_is_not_the_speaker_before(opening: str) -> None:
+    turns = [
+        "Ana Lund: It is shut.",
+        "Bo Birk: Since May.",
+        opening,
+        "Ana Lund: So?",
+        "Bo Birk: Yes.",
+    ]
+    cues = read("\n\n".join(turns), "a.txt").cues
+    assert (cues[2].speaker, cues[2].text) == ("", opening)
+
+
+@pytest.mark.parametrize("words", ["He told me: go home.", "I asked him: why?", "So it was."])
+def test_what_somebody_goes_on_to_tell_stays_theirs(words: str) -> None:
+    turns = [
+        "Ana Lund: It is shut.",
+        "Bo Birk: Since May.",
+        words,
+        "Ana Lund: So?",
+        "Bo Birk: Yes.",
+    ]
+    assert read("\n\n".join(turns), "a.txt").cues[2].speaker == "Bo Birk"
