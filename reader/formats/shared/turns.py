@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
-from reader.formats.shared.customs.bracketed import wide_label
+from reader.formats.shared.customs.bracketed import behind_dashes, wide_label
+from reader.formats.shared.customs.caption_notes import credited, is_warning, songs
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.lines import ends_sentence
-from reader.formats.shared.names import Belief, Label, is_name
+from reader.formats.shared.names import Belief, Label, is_full_name, is_name
 from reader.formats.shared.sounds import is_event, kind_of
 from reader.formats.shared.speakers import (
     ARROWS,
@@ -45,12 +46,14 @@ def with_turns(
     That does whoever starts a paragraph, if the cues are ``parted`` by voices.
     """
     cues = _headed(cues)
-    labels = _labels(cues)
-    speakers = _speakers(cues, labels, known)
+    texts = [cue.text for cue in cues]
+    made = credited(texts)
+    labels = _labels(cues, made) | behind_dashes(cues)
+    speakers = _speakers(cues, labels, known, after_credits=0 in made)
     if speakers:
-        texts = [cue.text for cue in cues]
         whole = completed(texts, [labels.get(place, ()) for place in range(len(cues))], speakers)
-        cues = _spoken(cues, dict(enumerate(whole.labels)), whole.speakers, parted=parted)
+        found = {at: of_cue for at, of_cue in enumerate(whole.labels) if at not in made}
+        cues = _spoken(cues, found, whole.speakers, made, parted=parted)
     if {cue.text[0] for cue in cues}.isdisjoint(OPENS_TURN):
         return cues
     turns = [index for index, cue in enumerate(cues) if cue.text[0] in OPENS_TURN]
@@ -105,8 +108,13 @@ def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
     return cue._replace(text=rest, speaker=_bare(first), words=words, kind=kind_of(rest))
 
 
-def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
-    """Return the labels of the lines of each cue that has any, by its place."""
+def _labels(
+    cues: Sequence[Cue], made: Collection[int]
+) -> dict[int, Sequence[Label | None]]:
+    """Return the labels of the lines of each cue that has any, by its place.
+
+    Those that say who ``made`` the captions have none.
+    """
     texts = [cue.text for cue in cues]
     whole = "".join(texts)
     is_wide = "（" in whole or "【" in whole
@@ -116,6 +124,7 @@ def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
         index: [_label(line) for line in text.split("\n")] if "\n" in text else [_label(text)]
         for index, text in enumerate(texts)
         if ":" in text or "：" in text or (is_wide and ("（" in text or "【" in text))
+        if index not in made
     }
     lettered = zip(labels, with_letters(labels.values()), strict=True)
     labels = {index: found for index, found in lettered if any(found)}
@@ -124,7 +133,11 @@ def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
 
 
 def _speakers(
-    cues: Sequence[Cue], labels: Mapping[int, Sequence[Label | None]], known: Iterable[str]
+    cues: Sequence[Cue],
+    labels: Mapping[int, Sequence[Label | None]],
+    known: Iterable[str],
+    *,
+    after_credits: bool,
 ) -> frozenset[str]:
     if not labels:
         return frozenset()
@@ -141,6 +154,10 @@ def _speakers(
         openers = _openers(cues, labels)
         if opening.name in openers and len(openers) > 1:
             return confirmed | openers
+    if after_credits:
+        # A talk that was translated, at whose end somebody asks, and is answered.
+        full = frozenset(filter(is_full_name, _openers(cues, labels)))
+        return confirmed | full if len(full) > 1 else confirmed
     return confirmed
 
 
@@ -152,7 +169,9 @@ def _openers(cues: Sequence[Cue], labels: Mapping[int, Sequence[Label | None]]) 
         if label is None or label.belief is not Belief.NAME:
             continue
         words = cues[index].text[label.length :]
-        if not words[:1].islower() and (not index or ends_sentence(cues[index - 1].text)):
+        before = cues[index - 1] if index else None
+        is_over = before is None or before.kind is CueKind.SOUND or ends_sentence(before.text)
+        if is_over and not words[:1].islower():
             openers.add(label.name)
     return frozenset(openers)
 
@@ -171,20 +190,27 @@ def _spoken(
     cues: Sequence[Cue],
     labels: Mapping[int, Sequence[Label | None]],
     speakers: frozenset[str],
+    made: Collection[int],
     *,
     parted: bool,
 ) -> list[Cue]:
     spoken: list[Cue] = []
+    sung = songs([cue.text for cue in cues])
     speaker = ""
     heading, sound = CueKind.HEADING, CueKind.SOUND
     for index, cue in enumerate(cues):
         if cue.speaker or cue.kind is heading or (cue.kind is sound and is_event(cue.text)):
             spoken.append(cue)
             continue
+        if index in made or (index in sung and not labels.get(index)):
+            speaker = "" if index in made else speaker
+            spoken.append(cue)
+            continue
         if parted and cue.starts_paragraph:
             speaker = ""
         found = labels.get(index)
-        if found and is_doubtful(found[0], speakers):
+        is_opening = found and is_doubtful(found[0], speakers)
+        if speaker and (is_opening or (not found and is_warning(cue.text, speakers))):
             speaker = "" if ends_sentence(cues[index - 1].text) else speaker
         for turn in _turns(cue, found, speakers) if found else (_whole(cue),):
             unnamed = turn.text[:1] in OPENS_TURN if turn.text else False
