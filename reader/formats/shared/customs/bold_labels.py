@@ -1,0 +1,71 @@
+"""Labels that a document sets in bold or in italics: each counts, also one that comes once.
+
+``**Ana:** Why?``, ``*Newsreader*: A new lock was opened``: where turns are so set, the letters tell a
+label from the words of a sentence before a colon.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reader.formats.shared.names import Belief, Label, is_full_name
+from reader.formats.shared.speakers import any_label_of
+from reader.patterns import lazy_pattern
+
+_LEAST_TURNS: Final = 3
+_LEAST_NAMES: Final = 2
+_SHARE: Final = 3
+"""One of so many paragraphs has such a label, where only one name comes again."""
+_COLONS: Final = " \t\xa0:："
+_CLOCK: Final = lazy_pattern(r"\d:\d\d")
+
+
+class Opening(NamedTuple):
+    """The text of a paragraph, and how many characters of one look it opens with."""
+
+    text: str
+    lead: int
+
+
+def labels_by_looks(openings: Sequence[Opening]) -> dict[int, Label]:
+    """Return the labels that are set in letters of their own, by the place of the paragraph.
+
+    Nothing where too few are, or none of them comes again.
+    """
+    found = {
+        at: label
+        for at, opening in enumerate(openings)
+        if opening.lead and (label := _label(opening))
+    }
+    counts = Counter(label.name for label in found.values())
+    recurring = {name for name, count in counts.items() if count > 1}
+    said = sum(bool(opening.text) for opening in openings)
+    if len(found) < _LEAST_TURNS or len(counts) < _LEAST_NAMES or not recurring:
+        return {}
+    if len(recurring) < _LEAST_NAMES and _SHARE * len(found) < said:
+        return {}
+    places = list(found)
+    again = [index for index, at in enumerate(places) if found[at].name in recurring]
+    amid = set(places[again[0] : again[-1] + 2])  # and the one that answers at the end
+    return {
+        at: label
+        for at, label in found.items()
+        if label.name in recurring or at in amid or is_full_name(label.name)
+    }
+
+
+def _label(opening: Opening) -> Label | None:
+    """Return the label that is all in letters of its own, before words."""
+    label = any_label_of(opening.text)
+    if label is None or label.belief not in (Belief.NAME, Belief.OFFICE) or label.is_sure:
+        return None
+    name = opening.text[: label.length].rstrip(_COLONS)
+    is_set_off = len(name) <= opening.lead and label.length < len(opening.text)
+    return label if is_set_off and not _CLOCK.search(name) else None
+
+
+def bracketed_label(text: str, label: Label) -> str:
+    """Return a text with its label in brackets, in which it is believed at sight."""
+    return f"[{label.name}]: {text[label.length :].lstrip()}"
