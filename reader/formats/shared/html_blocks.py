@@ -328,7 +328,9 @@ class _PageBuilding:
                 within.is_furniture
                 or (name not in _NO_FURNITURE and is_called_furniture(attributes))
             ),
-            within.leads_away or name == "button" or (name == "a" and leads_away(attributes)),
+            within.leads_away
+            or name == "button"
+            or (name == "a" and (leads_away(attributes) or is_called_furniture(attributes))),
             within.is_slanted or name in _SLANTED,
             called if called and name in _BLOCKS else within.called,
         )

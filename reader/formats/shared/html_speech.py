@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from reader.formats.shared.customs.askers import LETTERS
-from reader.formats.shared.customs.bold_labels import Opening, bracketed_label, labels_by_looks
+from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
 from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
 from reader.formats.shared.names import LONGEST_NAME, is_name
 from reader.formats.shared.pages.block_times import with_block_times
@@ -240,10 +240,9 @@ def _labelled_by_looks(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
         Opening("" if block.is_heading or block.speaker else block.text, max(block.lead, block.tilt))
         for block in blocks
     ]
-    labels = labels_by_looks(openings)
     return [
-        block._replace(text=bracketed_label(block.text, labels[at]), lead=0) if at in labels else block
-        for at, block in enumerate(blocks)
+        block._replace(text=text, lead=0) if text not in ("", block.text) else block
+        for block, text in zip(blocks, with_labels_by_looks(openings), strict=True)
     ]
 
 

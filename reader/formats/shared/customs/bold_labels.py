@@ -7,11 +7,11 @@ label from the words of a sentence before a colon.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.names import Belief, Label, is_full_name
-from reader.formats.shared.speakers import any_label_of
+from reader.formats.shared.speakers import NOBODY_NAMED, any_label_of
 from reader.patterns import lazy_pattern
 
 _LEAST_TURNS: Final = 3
@@ -29,19 +29,38 @@ class Opening(NamedTuple):
     lead: int
 
 
-def labels_by_looks(openings: Sequence[Opening]) -> dict[int, Label]:
-    """Return the labels that are set in letters of their own, by the place of the paragraph.
+def with_labels_by_looks(openings: Sequence[Opening]) -> list[str]:
+    """Return the texts of paragraphs with the labels that are set in letters of their own in
+    brackets, in which they are believed at sight.
 
-    Nothing where too few are, or none of them comes again.
+    Where whoever asks is in bold as a whole, the plain paragraph below is of somebody else.
     """
     found = {
         at: label
         for at, opening in enumerate(openings)
         if opening.lead and (label := _label(opening))
     }
+    texts = [opening.text for opening in openings]
+    labels = _believed(found, sum(map(bool, texts)))
+    whole = _all_in_bold(openings, labels)
+    for at, label in labels.items():
+        texts[at] = f"[{label.name}]: {texts[at][label.length :].lstrip()}"
+        below = at + 1
+        while below < len(texts) and not texts[below]:
+            below += 1
+        if label.name in whole and below < len(texts) and below not in found:
+            is_plain = not openings[below].lead and any_label_of(texts[below]) is None
+            texts[below] = f"[{NOBODY_NAMED}]: {texts[below]}" if is_plain else texts[below]
+    return texts
+
+
+def _believed(found: Mapping[int, Label], said: int) -> dict[int, Label]:
+    """Return the labels that count among so many paragraphs.
+
+    None where too few are, or none of them comes again.
+    """
     counts = Counter(label.name for label in found.values())
     recurring = {name for name, count in counts.items() if count > 1}
-    said = sum(bool(opening.text) for opening in openings)
     if len(found) < _LEAST_TURNS or len(counts) < _LEAST_NAMES or not recurring:
         return {}
     if len(recurring) < _LEAST_NAMES and _SHARE * len(found) < said:
@@ -56,6 +75,15 @@ def labels_by_looks(openings: Sequence[Opening]) -> dict[int, Label]:
     }
 
 
+def _all_in_bold(openings: Sequence[Opening], labels: Mapping[int, Label]) -> set[str]:
+    """Return who is in bold with all words, where others are not."""
+    whole: dict[str, set[bool]] = {}
+    for at, label in labels.items():
+        whole.setdefault(label.name, set()).add(openings[at].lead >= len(openings[at].text))
+    bold = {name for name, found in whole.items() if found == {True}}
+    return bold if len(bold) < len(whole) else set()
+
+
 def _label(opening: Opening) -> Label | None:
     """Return the label that is all in letters of its own, before words."""
     label = any_label_of(opening.text)
@@ -64,8 +92,3 @@ def _label(opening: Opening) -> Label | None:
     name = opening.text[: label.length].rstrip(_COLONS)
     is_set_off = len(name) <= opening.lead and label.length < len(opening.text)
     return label if is_set_off and not _CLOCK.search(name) else None
-
-
-def bracketed_label(text: str, label: Label) -> str:
-    """Return a text with its label in brackets, in which it is believed at sight."""
-    return f"[{label.name}]: {text[label.length :].lstrip()}"

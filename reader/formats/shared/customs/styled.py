@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from reader.formats.shared.customs.bold_labels import Opening, bracketed_label, labels_by_looks
+from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
 from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.names import Belief, voice_of
 from reader.formats.shared.paragraphs import FileParagraph
@@ -46,12 +46,9 @@ def _labelled(paragraphs: Sequence[FileParagraph]) -> Sequence[FileParagraph]:
         )
         for paragraph in paragraphs
     ]
-    labels = labels_by_looks(openings)
     return [
-        paragraph._replace(text=bracketed_label(paragraph.text, labels[at]), lead=0)
-        if at in labels
-        else paragraph
-        for at, paragraph in enumerate(paragraphs)
+        paragraph._replace(text=text, lead=0) if text not in ("", paragraph.text) else paragraph
+        for paragraph, text in zip(paragraphs, with_labels_by_looks(openings), strict=True)
     ]
 
 

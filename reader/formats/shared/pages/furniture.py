@@ -7,6 +7,7 @@ block holds. Whoever says such words has a name before them, and keeps them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final
@@ -33,7 +34,8 @@ _LONGEST_LINE: Final = 120
 def without_furniture_of_pages(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return the blocks without those that are furniture; all where all would be."""
     kept = _without(blocks, [block.is_furniture for block in blocks])
-    leads_away = [_leads_away(block) for block in kept]
+    links = Counter(block.text for block in kept if 0 < len(block.text) <= block.linked)
+    leads_away = [_leads_away(block, links[block.text]) for block in kept]
     heads = _names_above_words(kept, leads_away)
     if len(heads) >= _LEAST_TURNS:
         leads_away = [goes and at not in heads for at, goes in enumerate(leads_away)]
@@ -78,8 +80,13 @@ def _turns(blocks: Sequence[HtmlBlock], goes: Sequence[bool]) -> tuple[int, int]
     return sum(turns) - gone, gone
 
 
-def _leads_away(block: HtmlBlock) -> bool:
-    """Return whether a block is a link, or a button, as a whole, and has no speaker or time."""
+def _leads_away(block: HtmlBlock, times: int) -> bool:
+    """Return whether a block is a link, or a button, as a whole, and has no speaker or time.
+
+    What stands there so many ``times`` that each turn may have it is none: ``Link to this: part``.
+    """
+    if times >= _LEAST_TURNS and not (is_name(block.text) or block.row or block.is_heading):
+        return stamp_of(block.text) is None
     return (
         0 < len(block.text) <= block.linked
         and not block.row
