@@ -304,6 +304,9 @@ def _spoken(blocks: Sequence[HtmlBlock], page: Page) -> list[HtmlBlock]:
         and not (block.element == "h1" and (is_own or block.text == title))
         and not _is_heading_of_all(blocks, at)
     ]
+    if page.notes:
+        while said and said[-1].is_heading:
+            said.pop()  # below it stood the notes
     return said if is_own else without_furniture_of_pages(said)
 
 

@@ -33,9 +33,9 @@ _LONGEST_LINE: Final = 120
 
 def without_furniture_of_pages(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return the blocks without those that are furniture; all where all would be."""
-    kept = _without(blocks, [block.is_furniture for block in blocks])
-    links = Counter(block.text for block in kept if 0 < len(block.text) <= block.linked)
-    leads_away = [_leads_away(block, links[block.text]) for block in kept]
+    once = _without_repeated(blocks)
+    kept = _without(once, [block.is_furniture for block in once])
+    leads_away = [_leads_away(block) for block in kept]
     heads = _names_above_words(kept, leads_away)
     if len(heads) >= _LEAST_TURNS:
         leads_away = [goes and at not in heads for at, goes in enumerate(leads_away)]
@@ -80,13 +80,28 @@ def _turns(blocks: Sequence[HtmlBlock], goes: Sequence[bool]) -> tuple[int, int]
     return sum(turns) - gone, gone
 
 
-def _leads_away(block: HtmlBlock, times: int) -> bool:
-    """Return whether a block is a link, or a button, as a whole, and has no speaker or time.
+def _without_repeated(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
+    """Return the blocks without the links that come again and again: ``Link to this: in context``."""
+    links = Counter(block.text for block in blocks if 0 < len(block.text) <= block.linked)
+    repeated = {
+        text
+        for text, times in links.items()
+        if times >= _LEAST_TURNS and not (is_name(text) or ends_sentence(text) or stamp_of(text))
+    }
+    if not repeated:
+        return blocks
+    return [
+        block
+        for block in blocks
+        if block.text not in repeated
+        or block.linked < len(block.text)
+        or block.row
+        or block.is_heading
+    ]
 
-    What stands there so many ``times`` that each turn may have it is none: ``Link to this: part``.
-    """
-    if times >= _LEAST_TURNS and not (is_name(block.text) or block.row or block.is_heading):
-        return stamp_of(block.text) is None
+
+def _leads_away(block: HtmlBlock) -> bool:
+    """Return whether a block is a link, or a button, as a whole, and has no speaker or time."""
     return (
         0 < len(block.text) <= block.linked
         and not block.row
