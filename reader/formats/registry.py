@@ -213,11 +213,11 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "avid-caption",
-        tr("Avid caption text"),
+        tr("Caption text of editors (Avid, Encore, Spruce)"),
         (".txt",),
         "broadcast.avid_caption",
         Claim.CERTAIN - 5,
-        _has("<begin subtitles>"),
+        _fits(r"<begin subtitles>|\d\d:\d\d[:;]\d\d[ \t,]+\d\d:\d\d:\d\d[:;]\d\d[ \t,]"),
     ),
     Format(
         "audacity",

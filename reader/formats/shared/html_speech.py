@@ -237,7 +237,9 @@ def _labelled_by_looks(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
     if not any(block.lead or block.tilt for block in blocks):
         return blocks
     openings = [
-        Opening("" if block.is_heading or block.speaker else block.text, max(block.lead, block.tilt))
+        Opening(
+            "" if block.is_heading or block.speaker else block.text, max(block.lead, block.tilt)
+        )
         for block in blocks
     ]
     return [

@@ -108,9 +108,7 @@ def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
     return cue._replace(text=rest, speaker=_bare(first), words=words, kind=kind_of(rest))
 
 
-def _labels(
-    cues: Sequence[Cue], made: Collection[int]
-) -> dict[int, Sequence[Label | None]]:
+def _labels(cues: Sequence[Cue], made: Collection[int]) -> dict[int, Sequence[Label | None]]:
     """Return the labels of the lines of each cue that has any, by its place.
 
     Those that say who ``made`` the captions have none.

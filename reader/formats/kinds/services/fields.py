@@ -74,7 +74,16 @@ _BY_PART: Final = _PERHAPS_SPEAKERS.index("role")
 _WRITERS: Final = frozenset({"username", "user", "who"})
 """Those that beside a text without a time name who wrote or said it."""
 _NAMES: Final = (
-    *("realname", "nickname", "name", "displayname", "speakername", "fullname", "username", "label"),
+    *(
+        "realname",
+        "nickname",
+        "name",
+        "displayname",
+        "speakername",
+        "fullname",
+        "username",
+        "label",
+    ),
 )
 """Keys of the name in an object that is a speaker, the best first."""
 _CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
@@ -322,7 +331,11 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
             best[role] = (rank, value)
     found = {role: value for role, (_, value) in best.items()}
     perhaps = found.get("perhaps") if "text" in found and "start" in found else None
-    if perhaps is not None and _is_bare_number(found.get("speaker")) and best["perhaps"][0] < _BY_PART:
+    if (
+        perhaps is not None
+        and _is_bare_number(found.get("speaker"))
+        and best["perhaps"][0] < _BY_PART
+    ):
         del found["speaker"]  # who counts speakers, and names them beside
     if perhaps is None and "text" in found:
         perhaps = next((value for key, value in members if _is_writer(key, value)), None)

@@ -61,14 +61,14 @@ def credited(texts: Sequence[str]) -> frozenset[int]:
     """Return the places of captions at either end that only say who made the subtitles."""
     places = {*range(min(_MOST_AT_AN_END, len(texts)))}
     places |= {*range(max(0, len(texts) - _MOST_AT_AN_END), len(texts))}
-    return frozenset(at for at in places if ":" in texts[at] or "：" in texts[at] if _made(texts[at]))
+    return frozenset(
+        at for at in places if ":" in texts[at] or "：" in texts[at] if _made(texts[at])
+    )
 
 
 def _made(text: str) -> bool:
     found = [_CREDIT.fullmatch(line.strip()) for line in text.split("\n")]
-    return all(found) and (
-        len(found) > 1 or any(one and _are_people(one[1]) for one in found)
-    )
+    return all(found) and (len(found) > 1 or any(one and _are_people(one[1]) for one in found))
 
 
 def _are_people(words: str) -> bool:

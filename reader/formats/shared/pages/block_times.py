@@ -68,9 +68,9 @@ def _timed(
         if at is None:
             yield cue
             continue
-        found = next((start for start in reversed(starts[begin : at + 1]) if start is not None), None)
-        begin = at + 1
-        is_closer = found is not None and (
-            cue.start is None or 0 < found - cue.start < _NEAR
+        found = next(
+            (start for start in reversed(starts[begin : at + 1]) if start is not None), None
         )
+        begin = at + 1
+        is_closer = found is not None and (cue.start is None or 0 < found - cue.start < _NEAR)
         yield cue._replace(start=found) if is_closer else cue

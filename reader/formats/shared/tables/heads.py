@@ -97,7 +97,18 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "date": (
         *("date", "datetime", "date time", "date and time", "date & time", "created at", "created"),
-        *("published at", "publishedat", "published", "sent at", "sent", "posted at", "posted", "message time", "datum", "datum und uhrzeit"),
+        *(
+            "published at",
+            "publishedat",
+            "published",
+            "sent at",
+            "sent",
+            "posted at",
+            "posted",
+            "message time",
+            "datum",
+            "datum und uhrzeit",
+        ),
         *("date et heure", "fecha", "fecha y hora", "data", "data e hora", "data e ora", "дата"),
         *("日時", "日付", "日期", "날짜"),
     ),
@@ -207,7 +218,12 @@ def script_head_of(cells: Sequence[str]) -> Head | None:
     if len(heard) != 1:
         return None
     columns = {"text": [Column(heard[0])]}
-    times = [Column(at, unit) for at, cell in enumerate(cells) for kind, unit in [known_as(cell)] if kind == "start"]
+    times = [
+        Column(at, unit)
+        for at, cell in enumerate(cells)
+        for kind, unit in [known_as(cell)]
+        if kind == "start"
+    ]
     if times:
         columns["start"] = times[:1]
     return Head([" ".join(cell.split()).lower() for cell in cells], columns)
