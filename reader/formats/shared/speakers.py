@@ -49,7 +49,7 @@ NOBODY: Final = f"[{NOBODY_NAMED}]"
 ARROWS: Final = ">>"
 """What opens a turn in captions, of somebody who may not be named."""
 
-_BEFORE_COLON: Final = r"^(\*\*|__|[*_]|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
+_BEFORE_COLON: Final = r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
 _LETTER_ALONE: Final = (
     r"^(?:\d{1,2}[ \t]++)?([QA])"
     r"([ \t\xa0][-–—][ \t\xa0]++|\.[ \t\xa0]++|[ \t\xa0]{2,}+|[\t\xa0]|(?<=Q)[ ](?=[A-Z(]))"
@@ -166,10 +166,10 @@ def _before_colon(line: str, found: re.Match[str]) -> Label | None:
     name = name.rstrip(_BLANKS)
     end = found.end()
     if mark and name.endswith(mark):
-        name = name[: -len(mark)].rstrip(_BLANKS)
+        name = name[:-2].rstrip(_BLANKS)
     elif mark and line.startswith(mark, end):
-        end += len(mark)
-    elif len(mark) > 1 and mark in name:
+        end += 2
+    elif mark and mark in name:
         name = name.replace(mark, "", 1)
     elif mark:
         return None

@@ -109,3 +109,12 @@ def test_every_caption_gets_both_times(cues: list[Cue], times: list[tuple[int, i
 def test_captions_without_any_time_are_refused(cues: list[Cue]) -> None:
     with pytest.raises(FormatError, match="These captions have no times, which this format needs"):
         timed(cues)
+
+
+def test_blanks_in_times_are_none_of_the_words() -> None:
+    text = "1\n00 : 00 : 01 , 000 --> 00 : 00 : 03 , 500\nOne.\n\n2\n00: 00: 04,000 --> 00: 00: 05,000\nTwo.\n"
+    cues = read_bytes(text.encode(), "a.srt").cues
+    assert [(cue.text, cue.start, cue.end) for cue in cues] == [
+        ("One.", 1_000, 3_500),
+        ("Two.", 4_000, 5_000),
+    ]
