@@ -33,7 +33,7 @@ from reader.formats.shared.pages.furniture import without_furniture_of_pages
 from reader.formats.shared.pages.hidden_box import hidden_box
 from reader.formats.shared.pages.watch_page import watch_page
 from reader.model import timecode
-from reader.model.transcript import RelatedVideo, ReportItem, Transcript, remark, remarks
+from reader.model.transcript import Cue, RelatedVideo, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

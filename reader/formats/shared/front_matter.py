@@ -1,7 +1,7 @@
 """What stands at the head of a text and is said by nobody: a block of facts, or a form.
 
-The block is that between two ``---`` lines of a Markdown file, or ``+++`` lines (TOML); the form that of archives: who,
-when, where.
+The block is that between two ``---`` lines of a Markdown file, or ``+++`` lines (TOML); the form
+that of archives: who, when, where.
 
 Of YAML only what such blocks are made of: ``key: value``, quoted values, values of several lines,
 lists of one line or more.

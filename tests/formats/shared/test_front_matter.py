@@ -146,7 +146,15 @@ def test_comments_are_no_facts_and_quotation_marks_may_stand_around_two_lines() 
 
 def test_toml_stands_between_plus_signs() -> None:
     facts, rest = split_front_matter(
-        ["+++", 'title = "The tide"', "date = 2026-03-04", "[extra]", 'guest = "Eva"', "+++", "One."]
+        [
+            "+++",
+            'title = "The tide"',
+            "date = 2026-03-04",
+            "[extra]",
+            'guest = "Eva"',
+            "+++",
+            "One.",
+        ]
     )
     assert facts is not None
     assert (facts.title, facts.date) == ("The tide", "2026-03-04")

@@ -8,6 +8,7 @@ from reader.formats.shared.lines import (
     blocks,
     ends_sentence,
     lines_of,
+    unpadded,
     without_furniture,
     without_padding,
 )

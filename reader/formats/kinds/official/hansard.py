@@ -18,8 +18,8 @@ from reader.formats.kinds.official.flow import (
     record_of,
     root_of,
 )
-from reader.formats.shared.languages import tag_of
 from reader.formats.shared.customs.notes import is_note
+from reader.formats.shared.languages import tag_of
 from reader.model.transcript import CueKind, Transcript, WordTime
 from reader.patterns import lazy_pattern
 from reader.wording import tr

@@ -3,8 +3,8 @@ its sisters FOLKER and OrthoNormal (``.fln``, ``.flk``): contributions of speake
 
 The documentation of EXMARaLDA's formats describes them. Tiers of type ``t`` hold what was said,
 ``a`` and ``d`` what was noted of it. An event ends where somebody else begins, in the middle of a
-word even; events that follow at once are one turn. In FOLKER's files ``w`` are words, ``segment`` and
-``unparsed`` what is not cut into words yet; pauses, breath and second guesses are no words.
+word even; events that follow at once are one turn. In FOLKER's files ``w`` are words, ``segment``
+and ``unparsed`` what is not cut into words yet; pauses, breath and second guesses are no words.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Labels that a document sets in bold or in italics: each counts, also one that comes once.
 
-``**Ana:** Why?``, ``*Newsreader*: A new lock was opened``: where turns are so set, the letters tell a
-label from the words of a sentence before a colon.
+``**Ana:** Why?``, ``*Newsreader*: A new lock was opened``: where turns are so set, the letters
+tell a label from the words of a sentence before a colon.
 """
 
 from __future__ import annotations

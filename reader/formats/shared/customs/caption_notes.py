@@ -6,6 +6,7 @@ before the first word or behind the last; warnings stand between turns as labels
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
@@ -23,11 +24,12 @@ _MADE: Final = (
     r"|zione)|subtítulos|legendas|sottotitoli|übersetz(?:er|erin|ung)|lektorat|untertitel"
     r"|vertaald|nagekeken|ondertiteling|tłumaczenie|korekta|napisy|çeviri|çevirmen|gözden geçirme"
     r"|переводчик|перевод|редактор|перекладач|утверджено|субтитры|translatör|översättare"
-    r"|翻译人员|翻译|校对人员|校对|翻譯|審譯者|审校|翻訳|校正|字幕|번역|검토|자막|المترجم|المدقق|المدقّق|תרגום|עריכה)"
+    r"|翻译人员|翻译|校对人员|校对|翻譯|審譯者|审校|翻訳|校正|字幕|번역|검토|자막"
+    r"|المترجم|المدقق|المدقّق|תרגום|עריכה)"
 )
 _CREDIT: Final = lazy_pattern(
     rf"{_MADE}(?: (?:by|par|von|por|da|di|door|av|and \w{{4,12}} by))? ?[:：] ?(\S[^.!?\n]{{1,80}})",
-    2,  # IGNORECASE
+    re.IGNORECASE,
 )
 _MOST_AT_AN_END: Final = 2
 _LIKE_LABEL: Final = lazy_pattern(r"[^\W\d_a-z][^\W\d_a-z .'’-]{1,40}:[ \t]++(?=\S)")

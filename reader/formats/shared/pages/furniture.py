@@ -81,7 +81,7 @@ def _turns(blocks: Sequence[HtmlBlock], goes: Sequence[bool]) -> tuple[int, int]
 
 
 def _without_repeated(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
-    """Return the blocks without the links that come again and again: ``Link to this: in context``."""
+    """Return the blocks without the links that come again and again: ``Link to this: part``."""
     links = Counter(block.text for block in blocks if 0 < len(block.text) <= block.linked)
     repeated = {
         text

@@ -7,6 +7,7 @@ below words that call it a transcript, or the only one in which somebody speaks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,7 +17,7 @@ from reader.formats.shared.pages.furniture import is_turn
 from reader.patterns import lazy_pattern
 
 _NAMES: Final = lazy_pattern(
-    r"transcript|transkript|transcripci|trascrizion|transcriç|wortlaut|verbatim", 2
+    r"transcript|transkript|transcripci|trascrizion|transcriç|wortlaut|verbatim", re.IGNORECASE
 )
 _LONGEST_NAME: Final = 60
 _LEAST_NAMED: Final = 60

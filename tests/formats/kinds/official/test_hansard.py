@@ -154,8 +154,7 @@ def test_a_sitting_without_speech_is_refused(text: str) -> None:
 def test_a_note_in_brackets_within_a_speech_is_nobodys() -> None:
     transcript = read(
         """<publicwhip><speech id="a/1" speakername="Eva Kern"><p>It is late.</p>
-        <p class="italic">[Interruption.]</p><p>I go on.</p></speech></publicwhip>""",
-        "a.xml",
+        <p class="italic">[Interruption.]</p><p>I go on.</p></speech></publicwhip>"""
     )
     assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
         ("Eva Kern", "It is late."),

@@ -49,10 +49,13 @@ def dashed(*texts: str) -> list[list[str]]:
 
 
 def test_names_in_brackets_stand_behind_dashes() -> None:
-    assert dashed("- [Tom] One.", "Two.", "- [Eve] Three.\n- [Tom] Four.", "- [Laughs] Five.") == [
+    assert dashed("- [Tom] One.", "Two.", "- [Eve] Three.\n- [Tom] Four.") == [
         ["Tom"],
         [],
         ["Eve", "Tom"],
+    ]
+    assert dashed(*["- [Tom] One.", "- [Eve] Two."] * 2, "- [Laughs] Three.") == [
+        *[["Tom"], ["Eve"]] * 2,
         [],
     ]
 

@@ -20,14 +20,14 @@ def turns(body: str) -> list[tuple[str, int | None]]:
     ],
 )
 def test_paragraphs_have_times(first: str, second: str) -> None:
-    body = f"<p {first}>EVA: It is late.</p><p {second}>TOM: It is.</p>"
+    body = f"<p {first}>It is late.</p><p {second}>It is.</p>"
     assert turns(body) == [("It is late.", 2_250), ("It is.", 9_500)]
 
 
 def test_whole_numbers_in_which_nobody_can_speak_are_milliseconds() -> None:
     body = (
-        '<p><span data-start="2250">EVA: It</span> <span data-start="2500">is late.</span></p>'
-        '<p><span data-start="9500">TOM: It is.</span></p>'
+        '<p><span data-start="2250">It</span> <span data-start="2500">is late.</span></p>'
+        '<p><span data-start="9500">It is.</span></p>'
     )
     assert turns(body) == [("It is late.", 2_250), ("It is.", 9_500)]
 
@@ -45,8 +45,9 @@ def test_a_printed_time_is_told_closer_and_stays_otherwise() -> None:
     body = (
         '<p><span class="timestamp" data-timestamp="2.5">0:02</span> <b>Eva</b>: One.</p>'
         '<p><span class="timestamp" data-timestamp="99">0:05</span> <b>Tom</b>: Two.</p>'
+        '<p><span class="timestamp" data-timestamp="99.5">0:09</span> <b>Eva</b>: Three.</p>'
     )
-    assert turns(body) == [("One.", 2_500), ("Two.", 5_000)]
+    assert turns(body) == [("One.", 2_500), ("Two.", 5_000), ("Three.", 9_000)]
 
 
 def test_times_that_go_back_or_are_none_are_not_given() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from reader.formats.format import Document
 from reader.formats.registry import FORMATS
-from reader.formats.shared.tables.heads import NAMES, head_of
+from reader.formats.shared.tables.heads import NAMES, head_of, script_head_of
 
 
 @pytest.mark.parametrize("name", NAMES["text"])
