@@ -1,7 +1,7 @@
 """What stands at the head of a text and is said by nobody: a block of facts, or a form.
 
-The block is that between two ``---`` lines of a Markdown file, or ``+++`` lines (TOML); the form
-that of archives: who, when, where.
+The block is that between two ``---`` lines of a Markdown file, the form that of archives: who,
+when, where.
 
 Of YAML only what such blocks are made of: ``key: value``, quoted values, values of several lines,
 lists of one line or more.
@@ -20,8 +20,6 @@ _MEMBER: Final = lazy_pattern(r"([\w-]{1,40})\s*+:(?:\s++(.*))?")
 _ITEM: Final = lazy_pattern(r"-\s++(.*)")
 _BLOCK: Final = lazy_pattern(r"[>|][-+]?\d?[-+]?")
 """What opens a value that stands on the lines below, folded or as they are (YAML 1.2, 8.1)."""
-_OF_TOML: Final = "+++"
-_PAIR: Final = lazy_pattern(r"([\w-]{1,40}) *= *(\S.*)")
 _ADDRESS: Final = lazy_pattern(r"https?://\S+")
 
 
@@ -38,24 +36,12 @@ class FrontMatter(NamedTuple):
 def split_front_matter(lines: Sequence[str]) -> tuple[FrontMatter | None, Sequence[str]]:
     """Return the facts and the lines after them; (None, all lines) if the file opens without."""
     first = next((index for index, line in enumerate(lines) if line), 0)
-    if not lines or lines[first] not in ("---", _OF_TOML):
+    if not lines or lines[first] != "---":
         return None, lines
-    if lines[first] == _OF_TOML:
-        return _split_toml(lines, first)
     for index in range(first + 1, min(len(lines), first + _MOST_LINES)):
         if lines[index] in ("---", "..."):
             return _facts(lines[first + 1 : index]), lines[index + 1 :]
     return None, lines
-
-
-def _split_toml(lines: Sequence[str], first: int) -> tuple[FrontMatter | None, Sequence[str]]:
-    """Return the facts of a block of TOML, as Hugo and Zola have it, and the lines after it."""
-    ends = range(first + 1, min(len(lines), first + _MOST_LINES))
-    end = next((index for index in ends if lines[index] == _OF_TOML), None)
-    if end is None:
-        return None, lines
-    pairs = (_PAIR.fullmatch(line) for line in lines[first + 1 : end])
-    return _facts([f"{pair[1]}: {pair[2]}" for pair in pairs if pair]), lines[end + 1 :]
 
 
 def _facts(lines: Sequence[str]) -> FrontMatter:

@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
-from reader.formats.shared.customs.bracketed import behind_dashes, wide_label
-from reader.formats.shared.customs.caption_notes import credited, is_warning, songs
+from reader.formats.shared.customs.bracketed import behind_dashes, opens_with_other, wide_label
+from reader.formats.shared.customs.caption_notes import credited, is_warning, shown, songs
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.lines import ends_sentence
@@ -35,6 +35,7 @@ from reader.patterns import lazy_pattern
 _DASHES: Final = lazy_pattern(r"[»\-–—][ \t]*+")
 _LEAST_HEADED: Final = 3
 OPENS_TURN: Final = ">»-–—"
+_BRACKETS: Final = "[(（【［〔"
 
 
 def with_turns(
@@ -193,20 +194,23 @@ def _spoken(
     parted: bool,
 ) -> list[Cue]:
     spoken: list[Cue] = []
-    sung = songs([cue.text for cue in cues])
+    texts = [cue.text for cue in cues]
+    aside = songs(texts) | shown(texts)
     speaker = ""
     heading, sound = CueKind.HEADING, CueKind.SOUND
     for index, cue in enumerate(cues):
         if cue.speaker or cue.kind is heading or (cue.kind is sound and is_event(cue.text)):
             spoken.append(cue)
             continue
-        if index in made or (index in sung and not labels.get(index)):
+        if index in made or (index in aside and not labels.get(index)):
             speaker = "" if index in made else speaker
             spoken.append(cue)
             continue
         if parted and cue.starts_paragraph:
             speaker = ""
         found = labels.get(index)
+        if speaker and cue.text[0] in _BRACKETS and opens_with_other(cue.text):
+            speaker = speaker if found and _names_anybody(found, speakers) else ""
         is_opening = found and is_doubtful(found[0], speakers)
         if speaker and (is_opening or (not found and is_warning(cue.text, speakers))):
             speaker = "" if ends_sentence(cues[index - 1].text) else speaker
@@ -218,6 +222,10 @@ def _spoken(
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
+
+
+def _names_anybody(labels: Sequence[Label | None], speakers: Collection[str]) -> bool:
+    return labels[0] is not None and labels[0].name in speakers
 
 
 def _whole(cue: Cue) -> Cue:
@@ -238,6 +246,8 @@ def _turns(cue: Cue, labels: Sequence[Label | None], speakers: frozenset[str]) -
             begins.append((label.name, char, char + label.length))
         elif not begins:
             begins.append(("", char, char))
+        elif begins[-1][0] not in ("", NOBODY) and _DASHES.match(line):
+            begins.append((NOBODY, char, char))  # somebody else answers
         char += len(line) + 1
     ends = [begin for _, begin, _ in begins[1:]] + [len(cue.text) + 1]
     return [

@@ -142,21 +142,3 @@ def test_comments_are_no_facts_and_quotation_marks_may_stand_around_two_lines() 
     )
     assert facts is not None
     assert (facts.title, facts.date, list(rest)) == ("The long title", "2024-05-01", ["Words."])
-
-
-def test_toml_stands_between_plus_signs() -> None:
-    facts, rest = split_front_matter(
-        [
-            "+++",
-            'title = "The tide"',
-            "date = 2026-03-04",
-            "[extra]",
-            'guest = "Eva"',
-            "+++",
-            "One.",
-        ]
-    )
-    assert facts is not None
-    assert (facts.title, facts.date) == ("The tide", "2026-03-04")
-    assert rest == ["One."]
-    assert split_front_matter(["+++", "One."]) == (None, ["+++", "One."])

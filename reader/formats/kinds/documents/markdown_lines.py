@@ -13,7 +13,7 @@ from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
 _LINK: Final = lazy_pattern(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)")
-_WIKI_LINK: Final = lazy_pattern(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
+_WIKI_LINK: Final = lazy_pattern(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\](?!\()")
 _SHORTCODE: Final = lazy_pattern(r"\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}")
 """What Hugo, Zola and Jekyll put other things in place of: a player, a picture."""
 _REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")

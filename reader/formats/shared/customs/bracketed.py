@@ -26,11 +26,20 @@ _SOUNDS_TEXT: Final = """
     yawns yells laughter applause music silence crosstalk inaudible indistinct unintelligible
 """
 _SOUNDS: Final = frozenset(_SOUNDS_TEXT.split())
+_MAY_NAME: Final = lazy_pattern(
+    r"(?:\[([^\W\d_a-z][^\[\]:\n]{1,40})\]|\(([^\W\d_a-z][^()a-z:\n]{1,40})\))\s++(?=\S)"
+)
+_MANNERS_TEXT: Final = """
+    in on over off via through with by from to at speaking continued both all
+"""
+_MANNERS: Final = frozenset(_MANNERS_TEXT.split())
 _SHARE_OF_SOUNDS: Final = 0.2
 _HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
 _OPENING: Final = "[{<（【［〔"
 _WIDE: Final = "（【［〔"
-_NO_NAME: Final = lazy_pattern(r".*(?:[声音手曲笑泣語中後前]|[でてたらにをはがのとへ])\Z")
+_NO_NAME: Final = lazy_pattern(
+    r"(?![田山野竹畑浜]中\Z).*(?:[声音手曲笑泣語中後前]|[でてたらにをはがのとへ])\Z"
+)
 """How sounds and manners end in Japanese: 足音, 拍手, 小声で, 泣きながら."""
 
 
@@ -97,6 +106,24 @@ def _behind_dash(line: str) -> Label | None:
     if found is None or not is_name(found[1].strip()):
         return None
     return Label(found[1].strip(), found.end(), is_sure=True)
+
+
+def opens_with_other(text: str) -> bool:
+    """Return whether a caption opens with what may be a name in brackets, and words behind it.
+
+    ``[Tom] Come in``, ``（山田）おはよう``: who is so named once speaks, if anybody does.
+    """
+    if text[:1] in _WIDE:
+        return wide_label(text.partition("\n")[0]) is not None
+    found = _MAY_NAME.match(text) if text[:1] in ("[", "(") else None
+    name = (found[1] or found[2]).strip() if found else ""
+    return bool(name) and is_name(name) and not _may_be_manner(name)
+
+
+def _may_be_manner(name: str) -> bool:
+    """Return whether words may tell how somebody speaks, or what is heard: ``In French``."""
+    words = name.casefold().split()
+    return _is_sound(name) or words[0] in _MANNERS or words[-1].endswith(("s", "ed", "ly", "ter"))
 
 
 def _is_sound(name: str) -> bool:

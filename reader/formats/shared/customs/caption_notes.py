@@ -28,10 +28,25 @@ _MADE: Final = (
     r"|المترجم|المدقق|المدقّق|תרגום|עריכה)"
 )
 _CREDIT: Final = lazy_pattern(
-    rf"{_MADE}(?: (?:by|par|von|por|da|di|door|av|and \w{{4,12}} by))? ?[:：] ?(\S[^.!?\n]{{1,80}})",
+    rf"{_MADE}(?: (?:by|par|von|por|da|di|door|av|and \w{{4,12}} by))? ?[:：]"
+    r" ?(\S[^.!?\n]{1,80})",
     re.IGNORECASE,
 )
+_BY: Final = lazy_pattern(
+    rf"{_MADE}(?: (?:and|&|et|und|y) {_MADE})? (?:by|par|von|por|da|di|door|av) \S[^.!?\n]{{1,80}}"
+    r"(?:\.(?:org|com|net)\b[^.!?\n]{0,30})?",
+    re.IGNORECASE,
+)
+_ADVERTISED: Final = lazy_pattern(
+    r"(?:https?://|www\.)\S+|[^\n]{0,80}\b(?:opensubtitles|subscene|addic7ed|amara)\b[^\n]{0,40}"
+    r"|[^\n]{0,60}\b(?:ads|vip|subtitles?|captions)\b[^\n]{0,60}(?:https?://|www\.)\S+",
+    re.IGNORECASE,
+)
+"""What sites for subtitles add to those of others: an address, alone or with their name."""
 _MOST_AT_AN_END: Final = 2
+_SHORTEST_SHOWN: Final = 4
+_MOST_SHOWN: Final = 4
+"""One of so many captions may be of the picture; where there are more, all may be in capitals."""
 _LIKE_LABEL: Final = lazy_pattern(r"[^\W\d_a-z][^\W\d_a-z .'’-]{1,40}:[ \t]++(?=\S)")
 
 
@@ -63,13 +78,14 @@ def credited(texts: Sequence[str]) -> frozenset[int]:
     """Return the places of captions at either end that only say who made the subtitles."""
     places = {*range(min(_MOST_AT_AN_END, len(texts)))}
     places |= {*range(max(0, len(texts) - _MOST_AT_AN_END), len(texts))}
-    return frozenset(
-        at for at in places if ":" in texts[at] or "：" in texts[at] if _made(texts[at])
-    )
+    return frozenset(at for at in places if _made(texts[at]))
 
 
 def _made(text: str) -> bool:
-    found = [_CREDIT.fullmatch(line.strip()) for line in text.split("\n")]
+    lines = [line.strip() for line in text.split("\n")]
+    if any(map(_ADVERTISED.fullmatch, lines)) or all(map(_BY.fullmatch, lines)):
+        return True
+    found = [_CREDIT.fullmatch(line) for line in lines]
     return all(found) and (len(found) > 1 or any(one and _are_people(one[1]) for one in found))
 
 
@@ -83,3 +99,19 @@ def is_warning(text: str, speakers: Collection[str]) -> bool:
         return False
     found = _LIKE_LABEL.match(text)
     return found is not None and not text[found.end() :].isupper()
+
+
+def shown(texts: Sequence[str]) -> frozenset[int]:
+    """Return the places of captions that repeat what is written in the picture: ``LINDAU, 1981``.
+
+    They are in capitals where the others are not, and no sentences: who shouts ends them.
+    """
+    found = frozenset(
+        at
+        for at, text in enumerate(texts)
+        if text.isupper()
+        and len(text) >= _SHORTEST_SHOWN
+        and text[-1].isalnum()
+        and ":" not in text
+    )
+    return found if _MOST_SHOWN * len(found) <= len(texts) else frozenset()

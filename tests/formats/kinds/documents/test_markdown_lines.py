@@ -11,6 +11,7 @@ from reader.formats.kinds.documents.markdown_lines import plain_line
     ("line", "plain"),
     [
         ("[[Eva Kern]] and [[Tom Lind|Tom]]", "Eva Kern and Tom"),
+        ("It is so. [[source]](https://a.org/b)", "It is so. [[source]](https://a.org/b)"),
         ("![[tide.png]] shows it", "tide.png shows it"),
         ('{{< audio src="a.mp3" >}}', ""),
         ("{% include player.html %}", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from read import read
 
-from reader.formats.shared.customs.caption_notes import credited, is_warning, songs
+from reader.formats.shared.customs.caption_notes import credited, is_warning, shown, songs
 
 
 def turns(*captions: str) -> list[tuple[str, str]]:
@@ -81,3 +81,49 @@ def test_a_warning_ends_a_turn_where_speakers_are_in_capitals() -> None:
     assert not is_warning("WARNING: LIGHTS.", {"EVA"})
     assert not is_warning("WARNING: lights.", {"Eva"})
     assert not is_warning("No warning.", {"EVA"})
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Subtitles by Eva Holm",
+        "Subtitles by the Amara.org community",
+        "Captioned by Eva Holm",
+        "www.subtitles.example",
+        "Support us and become VIP member\nto remove all ads from www.subs.example",
+    ],
+)
+def test_nobody_says_who_made_the_captions_at_their_end(credit: str) -> None:
+    assert turns("EVA: One.", "TOM: Two.", "EVA: Three.", credit)[-1] == ("", credit)
+    assert turns("EVA: One.", "TOM: Two.", "EVA: Three.", "I go by bus.")[-1][0] == "EVA"
+
+
+def test_what_is_written_in_the_picture_is_nobodys() -> None:
+    said = ("EVA: One.", "TOM: Two.", "LINDAU,\nMAY 1981", "Three.", "EVA: NO!", "TOM: Yes.")
+    assert turns(*said)[2:4] == [("", "LINDAU,\nMAY 1981"), ("TOM", "Three.")]
+    assert shown(("NO!", "One.", "Two.", "Three.")) == frozenset()
+    assert shown(("ALL IS", "IN CAPITALS", "One.", "Two.")) == frozenset()
+
+
+@pytest.mark.parametrize("odd", ["[Pia] Good morning.", "(PIA) Good morning."])
+def test_a_name_in_brackets_that_comes_once_ends_a_turn(odd: str) -> None:
+    assert turns("EVA: One.", "TOM: Two.", "EVA: Three.", odd, "Go.")[3:] == [
+        ("", odd),
+        ("", "Go."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "manner", ["[Sighs] Yes.", "(IN FRENCH) Oui.", "[softly] Yes.", "(DOOR SLAMS) Yes."]
+)
+def test_how_somebody_speaks_ends_no_turn(manner: str) -> None:
+    assert turns("EVA: One.", "TOM: Two.", "EVA: Three.", manner)[3] == ("EVA", manner)
+
+
+def test_a_dash_below_a_labelled_line_is_of_somebody_else() -> None:
+    assert turns("EVA: One.", "TOM: Two.\n- Good morning.", "EVA: Three.") == [
+        ("EVA", "One."),
+        ("TOM", "Two."),
+        ("", "- Good morning."),
+        ("EVA", "Three."),
+    ]
