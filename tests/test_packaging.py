@@ -82,6 +82,8 @@ TYPES = {
     ".stl": "application/x-ebu-stl",
     ".eaf": "application/x-eaf+xml",
     ".exb": "application/x-exmaralda+xml",
+    ".flk": "application/x-exmaralda+xml",
+    ".fln": "application/x-exmaralda+xml",
     ".trs": "application/x-transcriber+xml",
     ".cha": "text/x-chat",
     ".ctm": "text/x-ctm",
@@ -215,8 +217,8 @@ def test_the_file_types_are_those_that_desktops_lack() -> None:
         for kind in tree.iter(f"{space}mime-type")
         for glob in kind.iter(f"{space}glob")
     }
-    lacking = ".akn .cha .ctm .dfxp .eaf .exb .itt .sbv .scc .stl .stm .tei .textgrid .trs .ttml"
-    lacking = f"{lacking} .webarchive".split()
+    lacking = ".akn .cha .ctm .dfxp .eaf .exb .flk .fln .itt .sbv .scc .stl .stm .tei .textgrid"
+    lacking = f"{lacking} .trs .ttml .webarchive".split()
     assert found == {suffix: TYPES[suffix] for suffix in lacking}
 
 

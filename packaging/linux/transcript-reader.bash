@@ -10,7 +10,7 @@ _transcript_reader()
 {
     local cur prev words cword split
     _init_completion -s || return
-    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|scc|stl|ctm|stm|srv1|srv2|srv3|ytt|tei|akn|json3|json|otr|csv|tsv|xlsx|ods|eaf|cha|textgrid|exb|trs|html|htm|xhtml|docx|odt|epub|rtf|mhtml|mht|webarchive|pdf|text|md|markdown'
+    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|scc|stl|ctm|stm|srv1|srv2|srv3|ytt|tei|akn|json3|json|otr|csv|tsv|xlsx|ods|eaf|cha|textgrid|exb|fln|flk|trs|html|htm|xhtml|docx|odt|epub|rtf|mhtml|mht|webarchive|pdf|text|md|markdown'
 
     # What the words before this one say: the command, how many of them are no options, and whether
     # there are options any more.

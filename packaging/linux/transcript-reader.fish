@@ -31,7 +31,7 @@ function __transcript_reader_files --description 'List the files with one of som
 end
 
 function __transcript_reader_transcripts --description 'List the files that may be transcripts'
-    __transcript_reader_files $argv .txt .srt .vtt .sbv .lrc .ttml .dfxp .itt .xml .ass .ssa .smi .sami .sub .mpl .scc .stl .ctm .stm .srv1 .srv2 .srv3 .ytt .tei .akn .json3 .json .otr .csv .tsv .xlsx .ods .eaf .cha .textgrid .exb .trs .html .htm .xhtml .docx .odt .epub .rtf .mhtml .mht .webarchive .pdf .text .md .markdown
+    __transcript_reader_files $argv .txt .srt .vtt .sbv .lrc .ttml .dfxp .itt .xml .ass .ssa .smi .sami .sub .mpl .scc .stl .ctm .stm .srv1 .srv2 .srv3 .ytt .tei .akn .json3 .json .otr .csv .tsv .xlsx .ods .eaf .cha .textgrid .exb .fln .flk .trs .html .htm .xhtml .docx .odt .epub .rtf .mhtml .mht .webarchive .pdf .text .md .markdown
 end
 
 complete -c transcript-reader -f

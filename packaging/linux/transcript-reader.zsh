@@ -4,7 +4,7 @@
 
 _transcript-reader() {
     local curcontext=$curcontext state state_descr line command ret=1
-    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|scc|stl|ctm|stm|srv1|srv2|srv3|ytt|tei|akn|json3|json|otr|csv|tsv|xlsx|ods|eaf|cha|textgrid|exb|trs|html|htm|xhtml|docx|odt|epub|rtf|mhtml|mht|webarchive|pdf|text|md|markdown'
+    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|scc|stl|ctm|stm|srv1|srv2|srv3|ytt|tei|akn|json3|json|otr|csv|tsv|xlsx|ods|eaf|cha|textgrid|exb|fln|flk|trs|html|htm|xhtml|docx|odt|epub|rtf|mhtml|mht|webarchive|pdf|text|md|markdown'
     local -A opt_args
     local -a reader_verbs reader_actions
     reader_verbs=(

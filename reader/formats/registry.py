@@ -62,7 +62,7 @@ _TABLE_HEAD: Final = lazy_pattern(
     r"|line|segment|sentence|utterance|dial|speech|conte|quot|body|paragraph|statement|messag|nachricht|mensaj|mensag|bericht"
     r"|comment|original|verbatim|wording|translat|[uü]bersetz|tradu[ck]|descript|annotation|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
     r"|parole|propos|cita|interven|fala|testo|battuta|wypow|p[rř]epis|реплик|расшифр|текст|metin"
-    r"|litteraatti|what|said|\bwas\b|quoi|\bque\b|szöveg|szoveg|テキスト|内容|発言|文字|セリフ|文本|转录|台词|對話|对话|텍스트|내용|대사|النص",
+    r"|^[^\t]+\t[^\t]*\t\d\d:\d\d:\d\d\.\d{3}\t|litteraatti|what|said|\bwas\b|quoi|\bque\b|szöveg|szoveg|テキスト|内容|発言|文字|セリフ|文本|转录|台词|對話|对话|텍스트|내용|대사|النص",
     re.IGNORECASE,
 )
 
@@ -213,11 +213,11 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "avid-caption",
-        tr("Avid caption text"),
+        tr("Caption text of editors (Avid, Encore, Spruce)"),
         (".txt",),
         "broadcast.avid_caption",
         Claim.CERTAIN - 5,
-        _has("<begin subtitles>"),
+        _fits(r"<begin subtitles>|\d\d:\d\d[:;]\d\d[ \t,]+\d\d:\d\d:\d\d[:;]\d\d[ \t,]"),
     ),
     Format(
         "audacity",
@@ -408,10 +408,10 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "exmaralda",
         tr("EXMARaLDA transcription"),
-        (".exb",),
+        (".exb", ".fln", ".flk"),
         "research.exmaralda",
         Claim.CERTAIN,
-        _has("<basic-transcription"),
+        _has("<basic-transcription", "<folker-transcription"),
     ),
     Format(
         "transcriber",

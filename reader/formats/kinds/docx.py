@@ -72,8 +72,9 @@ class _DocxBody:
         self._rows_within = 0
         self._spans = 1
         self._is_merged = False
-        self._in_run = self._is_hidden = self._is_bold = False
+        self._in_run = self._is_hidden = self._is_bold = self._is_tilted = False
         self._lead, self._is_led = 0, True
+        self._tilt, self._opens_tilted = 0, True
         self._place: int | None = None
         self._boxes: list[tuple[list[str], str, bool]] = []
         self._counts: Counter[str] = Counter()
@@ -90,10 +91,13 @@ class _DocxBody:
             self._is_hidden = self._is_hidden and local == "rPr"
             self._in_run = self._in_run or local == "r"
             self._is_bold = self._is_bold and local == "rPr"
+            self._is_tilted = self._is_tilted and local == "rPr"
         elif local == "vanish" and self._in_run:
             self._is_hidden = not _OFF.intersection(attributes.values())
         elif local == "b" and self._in_run:
             self._is_bold = not _OFF.intersection(attributes.values())
+        elif local == "i" and self._in_run:
+            self._is_tilted = not _OFF.intersection(attributes.values())
         elif local == "sym":
             self._pieces.append(self._sign(attributes))
         elif local == "txbxContent":
@@ -128,7 +132,7 @@ class _DocxBody:
         elif name[1] == "t":
             self._in_text = False
         elif name[1] == "r":
-            self._in_run = self._is_hidden = self._is_bold = False
+            self._in_run = self._is_hidden = self._is_bold = self._is_tilted = False
         elif name[1] == "txbxContent" and self._boxes:
             self._pieces, self._style, self._is_hidden = self._boxes.pop()
         elif name[1] == "tc" and self._row is not None and self._rows_within == 1:
@@ -145,16 +149,18 @@ class _DocxBody:
             style = self._style.lower().replace(" ", "")
             whole = "".join(self._pieces)
             text = whole.strip()
-            lead = max(self._lead - (len(whole) - len(whole.lstrip())), 0)
+            blanks = len(whole) - len(whole.lstrip())
             paragraph = FileParagraph(
                 text,
                 style.startswith("heading"),
                 style == "title",
                 style == "subtitle",
                 style=style,
-                lead=min(lead, len(text)),
+                lead=min(max(self._lead - blanks, 0), len(text)),
+                tilt=min(max(self._tilt - blanks, 0), len(text)),
             )
             self._lead, self._is_led = 0, True
+            self._tilt, self._opens_tilted = 0, True
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row and (self._place is None or self._boxes):
@@ -170,6 +176,9 @@ class _DocxBody:
             if text.strip() and self._is_led:
                 self._is_led = self._is_bold
                 self._lead = sum(map(len, self._pieces)) if self._is_bold else self._lead
+            if text.strip() and self._opens_tilted:
+                self._opens_tilted = self._is_tilted
+                self._tilt = sum(map(len, self._pieces)) if self._is_tilted else self._tilt
 
     def _sign(self, attributes: Mapping[tuple[str, str], str]) -> str:
         """Return the sign that is set as a place in a font of signs; U+FFFD where it is unknown."""

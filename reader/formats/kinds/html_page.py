@@ -30,6 +30,7 @@ from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import left_out_readings, speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.formats.shared.pages.furniture import without_furniture_of_pages
+from reader.formats.shared.pages.hidden_box import hidden_box
 from reader.formats.shared.pages.watch_page import watch_page
 from reader.model import timecode
 from reader.model.transcript import Cue, RelatedVideo, ReportItem, Transcript, remark, remarks
@@ -273,11 +274,12 @@ def _nothing(page: Page) -> FormatError:
 
 def _named_transcript(page: Page) -> list[HtmlBlock]:
     """Return what the page itself calls its transcript; what is visible, if any of it is."""
+    box = [] if _own_end(page) else hidden_box(page.blocks)
     for blocks in (
         [block for block in page.blocks if not block.is_hidden and not block.is_chrome],
         [block for block in page.blocks if block.is_hidden and not block.is_chrome],
     ):
-        chosen = _in_regions(blocks) or _under_heading(blocks)
+        chosen = _in_regions(blocks) or box or _under_heading(blocks)
         if chosen:
             return _spoken(chosen, page)
     return []
@@ -302,6 +304,9 @@ def _spoken(blocks: Sequence[HtmlBlock], page: Page) -> list[HtmlBlock]:
         and not (block.element == "h1" and (is_own or block.text == title))
         and not _is_heading_of_all(blocks, at)
     ]
+    if page.notes:
+        while said and said[-1].is_heading:
+            said.pop()  # below it stood the notes
     return said if is_own else without_furniture_of_pages(said)
 
 

@@ -16,6 +16,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.documents.markdown_lines import (
     plain_line,
     with_labels_in_bold,
+    with_labels_set_off,
     without_marks,
 )
 from reader.formats.kinds.documents.markdown_notes import Bare, without_notes
@@ -124,7 +125,7 @@ def read(document: Document) -> Transcript:
     lines = bare.lines
     parts = with_tables(lines) if any("|" in line for line in lines) else [lines]
     if is_markdown:
-        lines = with_labels_in_bold(list(map(plain_line, lines)))
+        lines = with_labels_set_off(with_labels_in_bold(list(map(plain_line, lines))))
     if credit and credit.is_own:
         return _own(lines, credit, is_markdown=is_markdown)
     if len(parts) > 1:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reader.formats.shared.customs.openings import TalkHead
 
 _NUMBERED: Final = time_lines.kind(r"[ \t]*+(\d{1,9}+)")
-_CLOCK: Final = r"-?\d{1,6}:\d{1,4}(?::\d{1,4})?(?:[.,:]\d{1,9})?"
+_CLOCK: Final = r"-?\d{1,6} ?: ?\d{1,4}(?: ?: ?\d{1,4})?(?: ?[.,:] ?\d{1,9})?"
 _TIME_LINE: Final = lazy_pattern(
     rf"^[ \t]*{_CLOCK}[ \t]*(?:[-–—=]{{1,6}}+>|→)[ \t]*{_CLOCK}", re.MULTILINE
 )

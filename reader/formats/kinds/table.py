@@ -44,6 +44,10 @@ _DAY: Final = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
 
 _OF_TABLES: Final = (".csv", ".tsv")
 """What the names of files end with that are tables whatever stands in their first row."""
+_OF_ELAN: Final = lazy_pattern(
+    r"[^\t\n]{1,80}\t[^\t\n]{0,80}\t(?:\d\d:\d\d:\d\d\.\d{3}\t(?:\d{1,9}(?:\.\d{1,3})?\t){0,2}){2}"
+)
+"""How a line begins of what ELAN calls tab-delimited text: tier, participant, beginning, end."""
 _LOOKED_AT: Final = 50
 """Rows of such a table that are looked at to tell what its columns are."""
 
@@ -73,7 +77,9 @@ def score(document: Document) -> int:
 def _layout(text: str, suffix: str) -> _TableLayout | None:
     """Return how a table is laid out; None if this is no such table."""
     layout = _named_layout(text)
-    return layout or (_unnamed_layout(text) if suffix in _OF_TABLES else None)
+    if layout is None and (suffix in _OF_TABLES or _OF_ELAN.match(text)):
+        return _unnamed_layout(text)
+    return layout
 
 
 def _unnamed_layout(text: str) -> _TableLayout | None:

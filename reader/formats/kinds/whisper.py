@@ -144,7 +144,9 @@ def _of_whisper_cpp(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
         # A token that opens with a space begins a word; those in brackets are no speech.
         if isinstance(token.get("text"), str) and token["text"][:1] == " "
     ]
-    return Cue(text, start, end, words=word_times(text, words))
+    voice = text_of(segment.get("speaker"))
+    speaker = f"Speaker {voice}" if voice.isdecimal() else voice.strip("?")
+    return Cue(text, start, end, speaker, words=word_times(text, words))
 
 
 def _offsets(item: Mapping[str, Any], faults: Counter[str]) -> tuple[int | None, int | None]:

@@ -19,12 +19,15 @@ from reader.formats.shared.pages.elements import (
     PICTURE_WORDS,
     SPEAKER,
     STANDFIRST,
+    Within,
     called_in,
+    fact_in,
     hides,
     is_own_block,
     leads_away,
     may_be_region,
     number_in,
+    time_in,
 )
 from reader.formats.shared.pages.names import is_called_furniture
 from reader.formats.shared.pages.notes import ARROWS_BACK, is_mark, is_note, leads_back
@@ -39,7 +42,6 @@ _VOID_NAMES: Final = "area base br col embed hr img input link meta param source
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _VOID: Final = frozenset(_VOID_NAMES.split())
 _CHROME: Final = frozenset(("aside", "figcaption", "footer", "form", "menu", "nav", "select"))
-_OF_ITEMS: Final = ("datepublished", "uploaddate")
 _HIDDEN: Final = frozenset(("noscript", "template"))
 _READINGS: Final = ("rp", "rt", "rtc")
 """How a word is read, set above it (HTML, 4.5.10): the same word once more."""
@@ -50,6 +52,7 @@ _HEADING: Final = "h3"
 _BLOCK_OR_PART: Final = _BLOCKS | frozenset(_PARTS)
 _HOLDS_PARTS: Final = ("p", "li", "td", "a", "cite")
 _PARAGRAPH: Final = ("p",)
+_TILTED: Final = ("em", "i")
 _SLANTED: Final = frozenset(("em", "i", "small"))
 _CHANGING: Final = _HIDDEN | _CHROME | _MAIN | _SLANTED | frozenset(("button", "pre"))
 _NO_FURNITURE: Final = ("html", "body", "main", "article")
@@ -73,8 +76,11 @@ _BACK: Final = frozenset(["↩", "↩︎", "↩️", "↑", "⤴", "^"])
 """What leads from a note back to the words."""
 _CLOCK: Final = lazy_pattern(r"\d{1,3}:\d{2}(?::\d{2})?")
 _ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
+_CLOCK_APART: Final = lazy_pattern(r"\d:\d\d \Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
 _OUTER_SPACE: Final = " \n\t\r\f"
+_NO_SPACE_BEHIND: Final = _OUTER_SPACE + "(["
+_NO_SPACE_BEFORE: Final = (")", "]")
 _NEAR: Final = 12
 MOST_COLUMNS: Final = 63
 """Columns of a table in which cells may go over several rows."""
@@ -119,6 +125,10 @@ class HtmlBlock(NamedTuple):
     """How many characters stand in italics, or in small letters."""
     called: str = ""
     """The class of the block, or of the nearest one around it that has any."""
+    time: str = ""
+    """The time that an attribute gives the block, or the first of its words, as it stands there."""
+    tilt: int = 0
+    """How many characters in italics the text opens with."""
 
     @property
     def is_heading(self) -> bool:
@@ -135,22 +145,6 @@ class Page(NamedTuple):
     """How many readings above words were left out."""
     notes: int = 0
     """How many marks of notes were left out."""
-
-
-class _Within(NamedTuple):
-    """What holds inside an element, and inside all that it holds."""
-
-    is_hidden: bool = False
-    is_chrome: bool = False
-    region: int = 0
-    is_main: bool = False
-    is_standfirst: bool = False
-    is_set: bool = False
-    """Whether its lines are lines, and its blanks blanks (HTML, 4.4.3)."""
-    is_furniture: bool = False
-    leads_away: bool = False
-    is_slanted: bool = False
-    called: str = ""
 
 
 def page_of(html: str) -> Page:
@@ -177,7 +171,7 @@ class _PageBuilding:
         self.readings = self.notes = 0
         self._has_readings = False
         self._names = [""]
-        self._within = [_Within()]
+        self._within = [Within()]
         self._counts: dict[str, int] = {}
         self._pieces: list[str] = []
         self._length = 0
@@ -187,8 +181,9 @@ class _PageBuilding:
         self._speaker: list[str] | None = None
         self._speakers: list[str] = []
         self._speaker_depth = 0
-        self._opens_bold = False
-        self._lead = 0
+        self._opens_bold = self._opens_tilted = False
+        self._lead = self._tilt = 0
+        self._time = ""
         self._regions = 0
         self._lines_region = 0
         self._rows = 0
@@ -222,6 +217,8 @@ class _PageBuilding:
             self._part_words()
         elif name in _BOLD and not self._pieces:
             self._opens_bold = True
+        elif name in _TILTED and not self._pieces:
+            self._opens_tilted = True
         elif name in _READINGS:
             self._has_readings = True
             self.readings += name == "rt"
@@ -249,7 +246,7 @@ class _PageBuilding:
 
     def _part_words(self) -> None:
         """Set a space where a time begins or ends inside a line, as the page shows it."""
-        if self._pieces and self._pieces[-1][-1] not in _OUTER_SPACE:
+        if self._pieces and self._pieces[-1][-1] not in _NO_SPACE_BEHIND:
             self._pieces.append(" ")
             self._length += 1
 
@@ -260,18 +257,12 @@ class _PageBuilding:
         elif name == "hr":
             self.flush()
             self._is_ruled = True
-        elif name == "meta":
-            key = (attributes.get("property") or attributes.get("name") or "").lower()
-            if not key and (of_item := attributes.get("itemprop", "").lower()) in _OF_ITEMS:
-                key = of_item
-            self.facts.setdefault(key, attributes.get("content", ""))
-        elif name == "link" and attributes.get("rel", "").lower() == "canonical":
-            self.facts.setdefault("canonical", attributes.get("href", ""))
-        elif name == "base":
-            self.facts.setdefault("base", attributes.get("href", ""))
+        elif fact := fact_in(name, attributes):
+            self.facts.setdefault(*fact)
 
     def _note(self, name: str, attributes: Mapping[str, str], *, is_speaker: bool) -> None:
         """Keep what the attributes of an element say of the page, of a link, of a word's time."""
+        self._time = self._time or time_in(name, attributes)
         if "data-m" in attributes and not is_speaker:
             time = milliseconds(attributes["data-m"], self._unread, unit=1)
             if time is not None:
@@ -308,7 +299,7 @@ class _PageBuilding:
         self._names.append(name)
         self._within.append(within)
 
-    def _changed(self, within: _Within, name: str, attributes: Mapping[str, str]) -> _Within:
+    def _changed(self, within: Within, name: str, attributes: Mapping[str, str]) -> Within:
         """Return what holds in an element that has attributes, or whose name alone says it."""
         called = attributes.get("class", "")
         if attributes and (name not in _BLOCKS or is_note(attributes)):
@@ -321,7 +312,7 @@ class _PageBuilding:
         elif not region and may_be_region(name, attributes):
             region = self._new_region()
         is_region = region != within.region
-        return _Within(
+        return Within(
             within.is_hidden or name in _HIDDEN or hides(attributes),
             within.is_chrome
             or name in _CHROME
@@ -337,12 +328,14 @@ class _PageBuilding:
                 within.is_furniture
                 or (name not in _NO_FURNITURE and is_called_furniture(attributes))
             ),
-            within.leads_away or name == "button" or (name == "a" and leads_away(attributes)),
+            within.leads_away
+            or name == "button"
+            or (name == "a" and (leads_away(attributes) or is_called_furniture(attributes))),
             within.is_slanted or name in _SLANTED,
             called if called and name in _BLOCKS else within.called,
         )
 
-    def _with_notes(self, within: _Within, name: str, attributes: Mapping[str, str]) -> _Within:
+    def _with_notes(self, within: Within, name: str, attributes: Mapping[str, str]) -> Within:
         """Return what holds in a note, or in the mark of one: neither is a part of what is said."""
         if leads_back(name, attributes):
             self._hide_block()
@@ -373,6 +366,8 @@ class _PageBuilding:
             self._part_words()
         if self._opens_bold and name in _BOLD:
             self._opens_bold, self._lead = False, self._length
+        if self._opens_tilted and name in _TILTED:
+            self._opens_tilted, self._tilt = False, self._length
         if self._counts.get(name):
             while self._pop() != name:
                 pass
@@ -416,6 +411,9 @@ class _PageBuilding:
             and (not self._pieces or self._pieces[-1][-1] in _OUTER_SPACE)
         ):
             text = text[1:]
+        if text[:1] in _NO_SPACE_BEFORE and _CLOCK_APART.search("".join(self._pieces[-2:])):
+            self._pieces.pop()  # the space behind a time in brackets
+            self._length -= 1
         if text:
             self._pieces.append(text)
             self._length += len(text)
@@ -441,8 +439,9 @@ class _PageBuilding:
                 self._speakers = []
             self._href, self._is_ruled = "", False
         self._pieces, self._length, self._words = [], 0, []
-        self._opens_bold, self._lead = False, 0
-        self._linked = self._slanted = 0
+        self._opens_bold = self._opens_tilted = False
+        self._lead = self._tilt = self._linked = self._slanted = 0
+        self._time = ""
 
     def _block(self, text: str) -> HtmlBlock:
         within = self._within[-1]
@@ -472,6 +471,8 @@ class _PageBuilding:
             self._linked,
             self._slanted,
             self._within[nearest].called,
+            self._time,
+            self._tilt,
         )
 
     def _named(self) -> str:

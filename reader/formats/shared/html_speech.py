@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from reader.formats.shared.customs.askers import LETTERS
+from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
 from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
 from reader.formats.shared.names import LONGEST_NAME, is_name
+from reader.formats.shared.pages.block_times import with_block_times
 from reader.formats.shared.pages.furniture import end_of_turns
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import NOBODY_NAMED, label_of
@@ -221,13 +223,29 @@ def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
 
 
 def _read(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]:
-    blocks = blocks if is_own else _named_in_bold(blocks)
+    blocks = blocks if is_own else _named_in_bold(_labelled_by_looks(blocks))
     lines = _lines(blocks)
     headings = any(block.is_heading for block in blocks)
     known = [block.speaker for block in blocks if block.speaker]
     speech = read_speech(lines, known=known, headings=headings, is_own=is_own)
     cues = [*preamble_of(speech, known=known, headings=headings), *speech.cues]
-    return cues if is_own else _with_directions(cues, blocks)
+    return cues if is_own else with_block_times(_with_directions(cues, blocks), blocks)
+
+
+def _labelled_by_looks(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
+    """Return the blocks with the labels in bold or in italics in brackets."""
+    if not any(block.lead or block.tilt for block in blocks):
+        return blocks
+    openings = [
+        Opening(
+            "" if block.is_heading or block.speaker else block.text, max(block.lead, block.tilt)
+        )
+        for block in blocks
+    ]
+    return [
+        block._replace(text=text, lead=0) if text not in ("", block.text) else block
+        for block, text in zip(blocks, with_labels_by_looks(openings), strict=True)
+    ]
 
 
 def _with_directions(cues: Sequence[Cue], blocks: Sequence[HtmlBlock]) -> list[Cue]:

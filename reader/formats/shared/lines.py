@@ -30,6 +30,17 @@ _PADDING: Final = lazy_pattern(
 Within words they are kept: there Thai and Khmer part words with them.
 """
 
+_EMBEDS: Final = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+_ENDS_EMBEDDING: Final = "\u202c\u2069"
+_EMBEDDED: Final = lazy_pattern(
+    rf"^[{_EMBEDS}]+([^{_EMBEDS}{_ENDS_EMBEDDING}\n]*+)(?:[{_ENDS_EMBEDDING}]+[{_WAYS}]*$|$)"
+    rf"|^([^{_EMBEDS}{_ENDS_EMBEDDING}\n]++)[{_ENDS_EMBEDDING}]+$",
+    re.MULTILINE,
+)
+"""A line of which all, or all up to the next, is set in one direction, as tools for captions in
+Arabic and Hebrew do; what is set so within a line stays.
+"""
+
 _FURNITURE: Final = frozenset(["|", "-", "–", "—", "•", "·", "*", "_", "»", "›", "/", "…", "="])
 _RULES: Final = "-–—_=*•· "
 _MARKS: Final = _FURNITURE | frozenset(_RULES)
@@ -50,7 +61,8 @@ def without_padding(texts: Sequence[str]) -> Sequence[str]:
     A program or a page may set them where nobody sees them, and a label is none behind one.
     """
     whole = "\n".join(texts)
-    if whole.isascii() or not any(sign in whole for sign in _NO_WIDTH + _WAYS):
+    signs = _NO_WIDTH + _WAYS + _EMBEDS + _ENDS_EMBEDDING
+    if whole.isascii() or not any(sign in whole for sign in signs):
         return texts
     return [text if text.isascii() else unpadded(text) for text in texts]
 
@@ -58,7 +70,13 @@ def without_padding(texts: Sequence[str]) -> Sequence[str]:
 def unpadded(text: str) -> str:
     """Return a text without the signs of no width around its words."""
     bare = _PADDING.sub("", text)
+    if any(sign in bare for sign in _EMBEDS + _ENDS_EMBEDDING):
+        bare = _PADDING.sub("", _EMBEDDED.sub(_in_its_direction, bare))
     return text if len(bare) == len(text) else "\n".join(map(str.strip, bare.split("\n")))
+
+
+def _in_its_direction(found: re.Match[str]) -> str:
+    return found[1] if found[1] is not None else found[2]
 
 
 def has_any(lines: Iterable[str], signs: Iterable[str]) -> bool:

@@ -49,6 +49,8 @@ class FileParagraph(NamedTuple):
     """How the document calls the look of the paragraph."""
     lead: int = 0
     """How many characters in bold it opens with."""
+    tilt: int = 0
+    """How many characters in italics it opens with."""
 
 
 class FactsListener:

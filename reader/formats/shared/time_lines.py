@@ -21,7 +21,9 @@ Time = int | None
 
 _EXACT_CLOCK: Final = r"((?:\d{2,6}+:)?+\d\d:\d\d[.,]\d\d\d)"
 _CLOCK_LEFT: Final = r"(-?\d[^\n>:]{0,30}+:[^\n>]{0,20}?)"
-_CLOCK_RIGHT: Final = r"(-?\d[^\s>:]{0,30}+:[^\s>]{0,20}+)"
+_CLOCK_RIGHT: Final = r"-?\d[^\s>:]{0,30}+:[^\s>]{0,20}+"
+_CLOCK_APART: Final = r"\d{1,2}(?: : ?|: )\d{1,2} ?: ?\d{1,2}(?: ?[.,] ?\d{1,3})?"
+_BLANKS: Final = lazy_pattern(r" ?([:.,]) ?")
 _ARROW: Final = "-->"
 _PIECE: Final = 400_000
 
@@ -41,7 +43,7 @@ class CaptionFamily(NamedTuple):
 def kind(above: str) -> CaptionFamily:
     """Return the patterns of a family; ``above`` matches the line above a time, with one group."""
     arrow = r"[ \t]*+(?:[-–—=]{1,6}+>|→)[ \t]*+"
-    right = rf"{_CLOCK_RIGHT}([^\n]*)"
+    right = rf"({_CLOCK_APART}|{_CLOCK_RIGHT})([^\n]*)"
     return CaptionFamily(
         lazy_pattern(rf"\n(?:{above}\n)?{_EXACT_CLOCK} --> {_EXACT_CLOCK}([^\n]*)"),
         lazy_pattern(
@@ -75,7 +77,12 @@ def cut(text: str, kind: CaptionFamily) -> Cut:
     if 0 < len(parts) // 5 == text.count(_ARROW):
         starts, ends = _times(parts[2::5]), _times(parts[3::5])
         return Cut(parts[0], _strings(parts[1::5]), starts, ends, parts[4::5], parts[5::5], [])
-    return cut_columns(_split(kind.lenient, text), timecode.parse)
+    return cut_columns(_split(kind.lenient, text), _parsed)
+
+
+def _parsed(stamp: str) -> Time:
+    """Return a time, also one into which recognition or translation set blanks: ``00 : 01 , 5``."""
+    return timecode.parse(_BLANKS.sub(r"\1", stamp) if " " in stamp else stamp)
 
 
 def _split(pattern: re.Pattern[str], text: str) -> list[str]:

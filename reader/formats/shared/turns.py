@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
-from reader.formats.shared.customs.bracketed import wide_label
+from reader.formats.shared.customs.bracketed import behind_dashes, opens_with_other, wide_label
+from reader.formats.shared.customs.caption_notes import credited, is_warning, shown, songs
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.lines import ends_sentence
-from reader.formats.shared.names import Belief, Label, is_name
+from reader.formats.shared.names import Belief, Label, is_full_name, is_name
 from reader.formats.shared.sounds import is_event, kind_of
 from reader.formats.shared.speakers import (
     ARROWS,
@@ -34,6 +35,7 @@ from reader.patterns import lazy_pattern
 _DASHES: Final = lazy_pattern(r"[»\-–—][ \t]*+")
 _LEAST_HEADED: Final = 3
 OPENS_TURN: Final = ">»-–—"
+_BRACKETS: Final = "[(（【［〔"
 
 
 def with_turns(
@@ -45,12 +47,14 @@ def with_turns(
     That does whoever starts a paragraph, if the cues are ``parted`` by voices.
     """
     cues = _headed(cues)
-    labels = _labels(cues)
-    speakers = _speakers(cues, labels, known)
+    texts = [cue.text for cue in cues]
+    made = credited(texts)
+    labels = _labels(cues, made) | behind_dashes(cues)
+    speakers = _speakers(cues, labels, known, after_credits=0 in made)
     if speakers:
-        texts = [cue.text for cue in cues]
         whole = completed(texts, [labels.get(place, ()) for place in range(len(cues))], speakers)
-        cues = _spoken(cues, dict(enumerate(whole.labels)), whole.speakers, parted=parted)
+        found = {at: of_cue for at, of_cue in enumerate(whole.labels) if at not in made}
+        cues = _spoken(cues, found, whole.speakers, made, parted=parted)
     if {cue.text[0] for cue in cues}.isdisjoint(OPENS_TURN):
         return cues
     turns = [index for index, cue in enumerate(cues) if cue.text[0] in OPENS_TURN]
@@ -105,8 +109,11 @@ def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
     return cue._replace(text=rest, speaker=_bare(first), words=words, kind=kind_of(rest))
 
 
-def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
-    """Return the labels of the lines of each cue that has any, by its place."""
+def _labels(cues: Sequence[Cue], made: Collection[int]) -> dict[int, Sequence[Label | None]]:
+    """Return the labels of the lines of each cue that has any, by its place.
+
+    Those that say who ``made`` the captions have none.
+    """
     texts = [cue.text for cue in cues]
     whole = "".join(texts)
     is_wide = "（" in whole or "【" in whole
@@ -116,6 +123,7 @@ def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
         index: [_label(line) for line in text.split("\n")] if "\n" in text else [_label(text)]
         for index, text in enumerate(texts)
         if ":" in text or "：" in text or (is_wide and ("（" in text or "【" in text))
+        if index not in made
     }
     lettered = zip(labels, with_letters(labels.values()), strict=True)
     labels = {index: found for index, found in lettered if any(found)}
@@ -124,7 +132,11 @@ def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
 
 
 def _speakers(
-    cues: Sequence[Cue], labels: Mapping[int, Sequence[Label | None]], known: Iterable[str]
+    cues: Sequence[Cue],
+    labels: Mapping[int, Sequence[Label | None]],
+    known: Iterable[str],
+    *,
+    after_credits: bool,
 ) -> frozenset[str]:
     if not labels:
         return frozenset()
@@ -141,6 +153,10 @@ def _speakers(
         openers = _openers(cues, labels)
         if opening.name in openers and len(openers) > 1:
             return confirmed | openers
+    if after_credits:
+        # A talk that was translated, at whose end somebody asks, and is answered.
+        full = frozenset(filter(is_full_name, _openers(cues, labels)))
+        return confirmed | full if len(full) > 1 else confirmed
     return confirmed
 
 
@@ -152,7 +168,9 @@ def _openers(cues: Sequence[Cue], labels: Mapping[int, Sequence[Label | None]]) 
         if label is None or label.belief is not Belief.NAME:
             continue
         words = cues[index].text[label.length :]
-        if not words[:1].islower() and (not index or ends_sentence(cues[index - 1].text)):
+        before = cues[index - 1] if index else None
+        is_over = before is None or before.kind is CueKind.SOUND or ends_sentence(before.text)
+        if is_over and not words[:1].islower():
             openers.add(label.name)
     return frozenset(openers)
 
@@ -171,20 +189,30 @@ def _spoken(
     cues: Sequence[Cue],
     labels: Mapping[int, Sequence[Label | None]],
     speakers: frozenset[str],
+    made: Collection[int],
     *,
     parted: bool,
 ) -> list[Cue]:
     spoken: list[Cue] = []
+    texts = [cue.text for cue in cues]
+    aside = songs(texts) | shown(texts)
     speaker = ""
     heading, sound = CueKind.HEADING, CueKind.SOUND
     for index, cue in enumerate(cues):
         if cue.speaker or cue.kind is heading or (cue.kind is sound and is_event(cue.text)):
             spoken.append(cue)
             continue
+        if index in made or (index in aside and not labels.get(index)):
+            speaker = "" if index in made else speaker
+            spoken.append(cue)
+            continue
         if parted and cue.starts_paragraph:
             speaker = ""
         found = labels.get(index)
-        if found and is_doubtful(found[0], speakers):
+        if speaker and cue.text[0] in _BRACKETS and opens_with_other(cue.text):
+            speaker = speaker if found and _names_anybody(found, speakers) else ""
+        is_opening = found and is_doubtful(found[0], speakers)
+        if speaker and (is_opening or (not found and is_warning(cue.text, speakers))):
             speaker = "" if ends_sentence(cues[index - 1].text) else speaker
         for turn in _turns(cue, found, speakers) if found else (_whole(cue),):
             unnamed = turn.text[:1] in OPENS_TURN if turn.text else False
@@ -194,6 +222,10 @@ def _spoken(
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
+
+
+def _names_anybody(labels: Sequence[Label | None], speakers: Collection[str]) -> bool:
+    return labels[0] is not None and labels[0].name in speakers
 
 
 def _whole(cue: Cue) -> Cue:
@@ -214,6 +246,8 @@ def _turns(cue: Cue, labels: Sequence[Label | None], speakers: frozenset[str]) -
             begins.append((label.name, char, char + label.length))
         elif not begins:
             begins.append(("", char, char))
+        elif begins[-1][0] not in ("", NOBODY) and _DASHES.match(line):
+            begins.append((NOBODY, char, char))  # somebody else answers
         char += len(line) + 1
     ends = [begin for _, begin, _ in begins[1:]] + [len(cue.text) + 1]
     return [

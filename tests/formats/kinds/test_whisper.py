@@ -153,3 +153,12 @@ def test_a_segment_may_have_its_words_one_by_one_alone() -> None:
     )
     assert texts(transcript) == ["We walk.", "Not yet."]
     assert times(transcript) == [(0, 1_000), (1_000, 2_000)]
+
+
+def test_whisper_cpp_counts_the_voices_that_it_hears() -> None:
+    heard = [
+        {"offsets": {"from": 0, "to": 900}, "text": " One.", "speaker": "0"},
+        {"offsets": {"from": 900, "to": 1_800}, "text": " Two.", "speaker": "?"},
+    ]
+    cues = as_json({"result": {"language": "en"}, "transcription": heard}).cues
+    assert [(cue.speaker, cue.text) for cue in cues] == [("Speaker 0", "One."), ("", "Two.")]

@@ -178,3 +178,10 @@ def test_the_head_of_a_page() -> None:
 def test_a_page_of_five_thousand_open_elements_is_read() -> None:
     page = page_of("<div>" * 5_000 + "<p>One.</p>" + "</div>" * 5_000 + "<p>Two.</p>")
     assert [block.text for block in page.blocks] == ["One.", "Two."]
+
+
+def test_a_time_in_brackets_that_is_a_link_stays_close_to_them() -> None:
+    page = page_of(
+        '<p><b>Eva (<a href="/x?ts=2">00:02</a>):</b><br>It [<a href="#">1:02</a>] is.</p>'
+    )
+    assert page.blocks[0].text == "Eva (00:02):\nIt [1:02] is."

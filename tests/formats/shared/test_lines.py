@@ -8,6 +8,7 @@ from reader.formats.shared.lines import (
     blocks,
     ends_sentence,
     lines_of,
+    unpadded,
     without_furniture,
     without_padding,
 )
@@ -93,3 +94,9 @@ def test_signs_of_no_width_around_words_are_no_words() -> None:
 def test_signs_of_no_width_within_words_stay() -> None:
     thai = ["สวัสดี\u200bครับ", "می\u200cروم", "Hand\u00adbuch"]
     assert without_padding(thai) == thai
+
+
+def test_marks_of_direction_around_a_line_go() -> None:
+    assert unpadded("\u202bسارة: نعم.\u202c") == "سارة: نعم."
+    assert unpadded("\u2067أ\u2069\n\u202bب\nت\u202c") == "أ\nب\nت"
+    assert unpadded("قال \u202aABC\u202c أمس") == "قال \u202aABC\u202c أمس"

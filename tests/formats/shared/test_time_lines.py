@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.errors import FormatError
+from reader.formats import read_bytes
 from reader.formats.shared.time_lines import cut, kind, timed, unread_times
 from reader.model.transcript import Cue
 
@@ -109,3 +110,15 @@ def test_every_caption_gets_both_times(cues: list[Cue], times: list[tuple[int, i
 def test_captions_without_any_time_are_refused(cues: list[Cue]) -> None:
     with pytest.raises(FormatError, match="These captions have no times, which this format needs"):
         timed(cues)
+
+
+def test_blanks_in_times_are_none_of_the_words() -> None:
+    text = (
+        "1\n00 : 00 : 01 , 000 --> 00 : 00 : 03 , 500\nOne.\n\n"
+        "2\n00: 00: 04,000 --> 00: 00: 05,000\nTwo.\n"
+    )
+    cues = read_bytes(text.encode(), "a.srt").cues
+    assert [(cue.text, cue.start, cue.end) for cue in cues] == [
+        ("One.", 1_000, 3_500),
+        ("Two.", 4_000, 5_000),
+    ]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
 from reader.formats.shared.speakers import ARROWS, label_of
-from reader.model.transcript import Cue
+from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
 _LINK: Final = lazy_pattern(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)")
+_WIKI_LINK: Final = lazy_pattern(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\](?!\()")
+_SHORTCODE: Final = lazy_pattern(r"\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}")
+"""What Hugo, Zola and Jekyll put other things in place of: a player, a picture."""
 _REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
 _ENTITY: Final = lazy_pattern(
     r"`[^`\n]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -37,6 +42,10 @@ def plain_line(line: str) -> str:
     """
     if line[:1] in _QUOTES_AND_POINTS and line[:2] != ARROWS:
         line = _QUOTED.sub("", line)
+    if line[:1] == "{" and _SHORTCODE.fullmatch(line):
+        return ""
+    if "[[" in line:
+        line = _WIKI_LINK.sub(lambda found: found[2] or found[1], line)
     escapes = "\\" in line
     if escapes:
         line = _ESCAPE.sub(lambda found: chr(_SET_ASIDE + ord(found[1])), line)
@@ -80,10 +89,34 @@ def with_labels_in_bold(lines: list[str]) -> list[str]:
     return lines
 
 
+def with_labels_set_off(lines: list[str]) -> list[str]:
+    """Return the lines with the labels that all are in bold, or in italics, in brackets.
+
+    So each counts, also one that comes once, where turns are so set.
+    """
+    if not any(line[:1] in _MARKS for line in lines):
+        return lines
+    openings = [_opening(line, before) for before, line in pairwise(["", *lines])]
+    labelled = with_labels_by_looks(openings)
+    return [
+        new if new != opening.text else line
+        for line, opening, new in zip(lines, openings, labelled, strict=True)
+    ]
+
+
+def _opening(line: str, before: str) -> Opening:
+    """Return a line as the opening of a paragraph: without its marks, and what stood in them."""
+    found = _EMPHASIS.match(line) if line[:1] in _MARKS else None
+    words = (found[2] or found[4]) if found else None
+    if found is None or words is None:
+        return Opening("" if before or line[:1] == "#" else line, 0)
+    return Opening(f"{words}{line[found.end() :]}", len(words))
+
+
 def without_marks(cue: Cue) -> Cue:
     """Return a cue without the marks around what opens it as a label does, but names nobody."""
     found = _EMPHASIS.match(cue.text) if cue.text[:1] in _MARKS else None
-    if found is None or found.end() == len(cue.text):
+    if found is None or (found.end() == len(cue.text) and cue.kind is CueKind.SOUND):
         return cue
     return cue._replace(text=f"{found[2] or found[4]}{cue.text[found.end() :]}")
 

@@ -18,6 +18,7 @@ from reader.formats.kinds.official.flow import (
     record_of,
     root_of,
 )
+from reader.formats.shared.customs.notes import is_note
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import CueKind, Transcript, WordTime
 from reader.patterns import lazy_pattern
@@ -97,7 +98,8 @@ class _PublicWhip(_Sitting):
             self.speaker = ""
 
     def built(self, text: str, kind: CueKind, marks: tuple[WordTime, ...]) -> None:
-        is_remark = self._is_remark and kind is CueKind.SPEECH
+        is_noted = self._is_remark or is_note(text, in_house=False)
+        is_remark = is_noted and kind is CueKind.SPEECH
         super().built(text, CueKind.SOUND if is_remark else kind, marks)
 
 

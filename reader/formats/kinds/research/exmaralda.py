@@ -1,8 +1,10 @@
-"""EXMARaLDA's basic transcriptions (``.exb``): tiers of events over a common timeline.
+"""EXMARaLDA's basic transcriptions (``.exb``): tiers of events over a common timeline; and those of
+its sisters FOLKER and OrthoNormal (``.fln``, ``.flk``): contributions of speakers, word by word.
 
 The documentation of EXMARaLDA's formats describes them. Tiers of type ``t`` hold what was said,
 ``a`` and ``d`` what was noted of it. An event ends where somebody else begins, in the middle of a
-word even; events that follow at once are one turn.
+word even; events that follow at once are one turn. In FOLKER's files ``w`` are words, ``segment``
+and ``unparsed`` what is not cut into words yet; pauses, breath and second guesses are no words.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ from reader.model.transcript import Cue, Transcript, WordTime
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
-_ROOT: Final = "<basic-transcription"
+_ROOTS: Final = ("<basic-transcription", "<folker-transcription")
+_SPOKEN: Final = ("w", "segment", "unparsed")
+_NOT_SAID: Final = ("alternative", "non-phonological", "pause", "breathe", "phantom")
 _TIME: Final = lazy_pattern(r"\d{1,8}(?:\.\d{1,12})?")
 _LONGEST: Final = 400
 """Characters of a turn after which a caption ends with the next event."""
@@ -53,6 +57,9 @@ class _ExmaraldaListener:
         self._speaker = ""
         self._event: tuple[str, str] | None = None
         self._text: list[str] | None = None
+        self._said: list[str] = []
+        self._is_named = False
+        self._aside = 0
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
         of = {key: value for (_, key), value in attributes.items()}
@@ -60,8 +67,18 @@ class _ExmaraldaListener:
             case "tli":
                 if of.get("id") and _TIME.fullmatch(of.get("time", "")):
                     self.times[of["id"]] = round(float(of["time"]) * 1_000)
+            case "timepoint":
+                if of.get("timepoint-id") and _TIME.fullmatch(of.get("absolute-time", "")):
+                    self.times[of["timepoint-id"]] = round(float(of["absolute-time"]) * 1_000)
+            case "contribution":
+                self._event = of.get("start-reference", ""), of.get("end-reference", "")
+                self.layers.append(self._of(of.get("speaker-reference", "")))
+                self._said = []
+            case "name" if self._is_named:
+                self._text = []
             case "speaker":
-                self._speaker = of.get("id", "")
+                self._speaker = of.get("id") or of.get("speaker-id", "")
+                self._is_named = "speaker-id" in of
             case "language":
                 self.language = self.language or of.get("lang", "")
             case "tier":
@@ -76,6 +93,18 @@ class _ExmaraldaListener:
                 self._text = []
             case "abbreviation" | "transcription-name":
                 self._text = []
+            case said if said in _SPOKEN and not self._aside:
+                self._text = []
+            case aside if aside in _NOT_SAID:
+                self._aside += 1
+
+    def _of(self, speaker: str) -> _ExmaraldaTier:
+        """Return the tier of somebody, taken out of the list to be put behind the others."""
+        found = next((layer for layer in self.layers if layer.speaker == speaker), None)
+        if found is None:
+            return _ExmaraldaTier(speaker, speaker, "t")
+        self.layers.remove(found)
+        return found
 
     def end(self, name: tuple[str, str]) -> None:
         text = "".join(self._text or ())
@@ -83,6 +112,18 @@ class _ExmaraldaListener:
             case "event" if self._event is not None and self.layers:
                 self.layers[-1].events.append(_Event(*self._event, text))
                 self._event = None
+            case "contribution" if self._event is not None:
+                words = " ".join(self._said)
+                self.layers[-1].events.append(_Event(*self._event, f" {words}"))
+                self._event = None
+            case said if said in _SPOKEN and self._text is not None:
+                self._said.append(" ".join(text.split()))
+            case aside if aside in _NOT_SAID:
+                self._aside -= 1
+            case "speaker":
+                self._is_named = False
+            case "name" if self._is_named and self._text is not None:
+                self.speakers.setdefault(self._speaker, " ".join(text.split()))
             case "abbreviation":
                 if self._speaker:
                     self.speakers.setdefault(self._speaker, " ".join(text.split()))
@@ -98,8 +139,9 @@ class _ExmaraldaListener:
 
 
 def score(document: Document) -> int:
-    """Claim XML whose root is ``basic-transcription``."""
-    return Claim.CERTAIN if _ROOT in document.head.lower() else Claim.NONE
+    """Claim XML whose root is ``basic-transcription``, or FOLKER's."""
+    head = document.head.lower()
+    return Claim.CERTAIN if any(root in head for root in _ROOTS) else Claim.NONE
 
 
 def read(document: Document) -> Transcript:

@@ -69,10 +69,21 @@ _PERHAPS_SPEAKERS: Final = (
     "label",
 )
 """Keys of a speaker beside a text that has a time; elsewhere they name other things."""
+_BY_PART: Final = _PERHAPS_SPEAKERS.index("role")
+"""From there on they tell a part, not who has it."""
 _WRITERS: Final = frozenset({"username", "user", "who"})
 """Those that beside a text without a time name who wrote or said it."""
 _NAMES: Final = (
-    *("realname", "name", "displayname", "speakername", "fullname", "username", "label"),
+    *(
+        "realname",
+        "nickname",
+        "name",
+        "displayname",
+        "speakername",
+        "fullname",
+        "username",
+        "label",
+    ),
 )
 """Keys of the name in an object that is a speaker, the best first."""
 _CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
@@ -320,6 +331,12 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
             best[role] = (rank, value)
     found = {role: value for role, (_, value) in best.items()}
     perhaps = found.get("perhaps") if "text" in found and "start" in found else None
+    if (
+        perhaps is not None
+        and _is_bare_number(found.get("speaker"))
+        and best["perhaps"][0] < _BY_PART
+    ):
+        del found["speaker"]  # who counts speakers, and names them beside
     if perhaps is None and "text" in found:
         perhaps = next((value for key, value in members if _is_writer(key, value)), None)
     return Fields(
@@ -331,6 +348,10 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
         found.get("channel"),
         bad if "text" in found else 0,
     )
+
+
+def _is_bare_number(value: object) -> bool:
+    return text_of(value).isdecimal()
 
 
 def _looks_dated(time: FieldTime) -> bool:

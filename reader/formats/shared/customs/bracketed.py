@@ -16,10 +16,30 @@ _IN_BRACKETS: Final = lazy_pattern(
     r"[\[{<]([^\[\]{}<>:：\n]{1,60})[\]}>]\s++(?=\S)"
     r"|[（【［〔]([^（）【】［］〔〕:：\n]{1,16})[）】］〕]\s*+(?=\S)"
 )
+_BEHIND_DASH: Final = lazy_pattern(r"[-–—] ?\[([^\[\]:\n]{1,40})\]\s++(?=\S)")
+_DASHES: Final = "-–—"
+_LEAST_DASHED: Final = 3
+_SOUNDS_TEXT: Final = """
+    applauds breathes chokes chuckles clears coughs cries gasps giggles groans growls grunts hums
+    inhales exhales laughs moans mumbles murmurs mutters panting pants screams shouts shudders sighs
+    sings sneezes snickers sniffles sniffs sobs stammers strains stutters whimpers whispers whistles
+    yawns yells laughter applause music silence crosstalk inaudible indistinct unintelligible
+"""
+_SOUNDS: Final = frozenset(_SOUNDS_TEXT.split())
+_MAY_NAME: Final = lazy_pattern(
+    r"(?:\[([^\W\d_a-z][^\[\]:\n]{1,40})\]|\(([^\W\d_a-z][^()a-z:\n]{1,40})\))\s++(?=\S)"
+)
+_MANNERS_TEXT: Final = """
+    in on over off via through with by from to at speaking continued both all
+"""
+_MANNERS: Final = frozenset(_MANNERS_TEXT.split())
+_SHARE_OF_SOUNDS: Final = 0.2
 _HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
 _OPENING: Final = "[{<（【［〔"
 _WIDE: Final = "（【［〔"
-_NO_NAME: Final = lazy_pattern(r".*(?:[声音手曲笑泣語中後前]|[でてたらにをはがのとへ])\Z")
+_NO_NAME: Final = lazy_pattern(
+    r"(?![田山野竹畑浜]中\Z).*(?:[声音手曲笑泣語中後前]|[でてたらにをはがのとへ])\Z"
+)
 """How sounds and manners end in Japanese: 足音, 拍手, 小声で, 泣きながら."""
 
 
@@ -47,6 +67,68 @@ def bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
         else ()
         for cue, one in zip(cues, found, strict=True)
     ]
+
+
+def behind_dashes(cues: Sequence[Cue]) -> dict[int, list[Label | None]]:
+    """Return the labels of captions whose turns open with a dash and a name: ``- [Ana] Come in``.
+
+    So agencies and services for videos in English set them; elsewhere a sound stands there,
+    ``- [Sighs] Yes``, and no line opens so.
+    """
+    dashed = [at for at, cue in enumerate(cues) if cue.text[0] in _DASHES and "[" in cue.text]
+    if not dashed:
+        return {}
+    found: dict[int, list[Label | None]] = {}
+    lines = 0
+    names = Counter[str]()
+    for at, cue in enumerate(cues):
+        if not any(dash in cue.text for dash in _DASHES):
+            continue
+        labels = [_behind_dash(line) for line in cue.text.split("\n")]
+        lines += sum(line[:1] in _DASHES for line in cue.text.split("\n") if line)
+        names.update(label.name for label in labels if label)
+        if any(labels):
+            found[at] = labels
+    count = names.total()
+    sounds = sum(count for name, count in names.items() if _is_sound(name))
+    is_form = len(names) > 1 and count >= _LEAST_DASHED and 2 * count > lines
+    if not is_form or sounds > _SHARE_OF_SOUNDS * count:
+        return {}
+    named = {
+        at: [label if label and not _is_sound(label.name) else None for label in labels]
+        for at, labels in found.items()
+    }
+    return {at: labels for at, labels in named.items() if any(labels)}
+
+
+def _behind_dash(line: str) -> Label | None:
+    found = _BEHIND_DASH.match(line) if line[:1] in _DASHES and line else None
+    if found is None or not is_name(found[1].strip()):
+        return None
+    return Label(found[1].strip(), found.end(), is_sure=True)
+
+
+def opens_with_other(text: str) -> bool:
+    """Return whether a caption opens with what may be a name in brackets, and words behind it.
+
+    ``[Tom] Come in``, ``（山田）おはよう``: who is so named once speaks, if anybody does.
+    """
+    if text[:1] in _WIDE:
+        return wide_label(text.partition("\n")[0]) is not None
+    found = _MAY_NAME.match(text) if text[:1] in ("[", "(") else None
+    name = (found[1] or found[2]).strip() if found else ""
+    return bool(name) and is_name(name) and not _may_be_manner(name)
+
+
+def _may_be_manner(name: str) -> bool:
+    """Return whether words may tell how somebody speaks, or what is heard: ``In French``."""
+    words = name.casefold().split()
+    return _is_sound(name) or words[0] in _MANNERS or words[-1].endswith(("s", "ed", "ly", "ter"))
+
+
+def _is_sound(name: str) -> bool:
+    last = name.casefold().split()[-1]
+    return last in _SOUNDS or name.casefold().split()[0] in _SOUNDS or last.endswith("ing")
 
 
 def wide_label(line: str) -> Label | None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
 from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.names import Belief, voice_of
 from reader.formats.shared.paragraphs import FileParagraph
@@ -31,7 +32,24 @@ _CALLED: Final = lazy_pattern(r"[^\W\d_][^\n:.!?]{0,59}")
 
 def with_named_by_looks(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
     """Return the paragraphs with labels for the names that their looks set apart."""
-    return _named_in_bold(_named_by_style(paragraphs))
+    return _named_in_bold(_labelled(_named_by_style(paragraphs)))
+
+
+def _labelled(paragraphs: Sequence[FileParagraph]) -> Sequence[FileParagraph]:
+    """Return the paragraphs with the labels in bold or in italics in brackets."""
+    if not any(paragraph.lead or paragraph.tilt for paragraph in paragraphs):
+        return paragraphs
+    openings = [
+        Opening(
+            "" if paragraph.is_heading or paragraph.cells else paragraph.text,
+            max(paragraph.lead, paragraph.tilt),
+        )
+        for paragraph in paragraphs
+    ]
+    return [
+        paragraph._replace(text=text, lead=0) if text not in ("", paragraph.text) else paragraph
+        for paragraph, text in zip(paragraphs, with_labels_by_looks(openings), strict=True)
+    ]
 
 
 def _named_by_style(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.patterns import lazy_pattern
 
@@ -24,10 +24,60 @@ PICTURE_WORDS: Final = lazy_pattern(
     r"|(?:wp-)?caption-text|(?:photo|image|picture)-?credit)(?:$|\s)",
     re.I,
 )
-SPEAKER: Final = lazy_pattern(r"speaker|(?:^|\s)(?:primary-text|talker|member-?name)(?:$|\s)", re.I)
+SPEAKER: Final = lazy_pattern(
+    r"speaker|(?:^|\s)(?:primary-text|talker|member-?name|from_name)(?:$|\s)", re.I
+)
 STANDFIRST: Final = lazy_pattern(
     r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
 )
+
+
+class Within(NamedTuple):
+    """What holds inside an element, and inside all that it holds."""
+
+    is_hidden: bool = False
+    is_chrome: bool = False
+    region: int = 0
+    is_main: bool = False
+    is_standfirst: bool = False
+    is_set: bool = False
+    """Whether its lines are lines, and its blanks blanks (HTML, 4.4.3)."""
+    is_furniture: bool = False
+    leads_away: bool = False
+    is_slanted: bool = False
+    called: str = ""
+
+
+_OF_ITEMS: Final = ("datepublished", "uploaddate")
+_TIMES: Final = (
+    *("begin", "data-start", "data-begin", "data-start-time", "data-starttime", "data-timestamp"),
+    *("data-time", "data-timecode"),
+)
+"""Attributes that give what is said its time: as TTML has it, or as sites call it."""
+_OF_NOSCRIBE: Final = lazy_pattern(r"ts_(\d{1,12})_\d{1,12}_.{0,40}")
+"""How noScribe names what it links to the sound: beginning and end in milliseconds, speaker."""
+_LONGEST_TIME: Final = 20
+
+
+def time_in(name: str, attributes: Mapping[str, str]) -> str:
+    """Return the time that the attributes of an element give it, "" if they give none."""
+    if name == "a":
+        found = _OF_NOSCRIBE.fullmatch(attributes.get("name", ""))
+        return f"{found[1]}ms" if found else ""
+    value = next((attributes[key] for key in _TIMES if key in attributes), "").strip()
+    return value if value[:1].isdigit() and len(value) <= _LONGEST_TIME else ""
+
+
+def fact_in(name: str, attributes: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return what an element in the head of a page tells of it, and how that is called."""
+    if name == "meta":
+        key = (attributes.get("property") or attributes.get("name") or "").lower()
+        if not key and (of_item := attributes.get("itemprop", "").lower()) in _OF_ITEMS:
+            key = of_item
+        return key, attributes.get("content", "")
+    if name == "link" and attributes.get("rel", "").lower() == "canonical":
+        return "canonical", attributes.get("href", "")
+    return ("base", attributes.get("href", "")) if name == "base" else None
 
 
 def number_in(value: str) -> int:

@@ -7,6 +7,7 @@ block holds. Whoever says such words has a name before them, and keeps them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final
@@ -32,7 +33,8 @@ _LONGEST_LINE: Final = 120
 
 def without_furniture_of_pages(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return the blocks without those that are furniture; all where all would be."""
-    kept = _without(blocks, [block.is_furniture for block in blocks])
+    once = _without_repeated(blocks)
+    kept = _without(once, [block.is_furniture for block in once])
     leads_away = [_leads_away(block) for block in kept]
     heads = _names_above_words(kept, leads_away)
     if len(heads) >= _LEAST_TURNS:
@@ -76,6 +78,26 @@ def _turns(blocks: Sequence[HtmlBlock], goes: Sequence[bool]) -> tuple[int, int]
     turns = [is_turn(block) for block in blocks]
     gone = sum(turn and is_gone for turn, is_gone in zip(turns, goes, strict=True))
     return sum(turns) - gone, gone
+
+
+def _without_repeated(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
+    """Return the blocks without the links that come again and again: ``Link to this: part``."""
+    links = Counter(block.text for block in blocks if 0 < len(block.text) <= block.linked)
+    repeated = {
+        text
+        for text, times in links.items()
+        if times >= _LEAST_TURNS and not (is_name(text) or ends_sentence(text) or stamp_of(text))
+    }
+    if not repeated:
+        return blocks
+    return [
+        block
+        for block in blocks
+        if block.text not in repeated
+        or block.linked < len(block.text)
+        or block.row
+        or block.is_heading
+    ]
 
 
 def _leads_away(block: HtmlBlock) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.tables.heads import Head, head_of
+from reader.formats.shared.tables.heads import Head, head_of, script_head_of
 from reader.formats.shared.tables.rows import Rows, is_time, turns_of
 from reader.formats.shared.tables.unnamed import unnamed_head
 from reader.formats.shared.tables.voices import voices_of
@@ -42,7 +42,7 @@ def table_of(rows: Rows, before: Head | None = None) -> TableRead | None:
     None where no row at its top names columns, unless the table ``before`` had a head and this has
     as many columns. A head may come again, and another head may follow.
     """
-    first = next((at for at, row in enumerate(rows[: _MOST_ABOVE + 1]) if head_of(row)), None)
+    first = next((at for at, row in enumerate(rows[: _MOST_ABOVE + 1]) if _head_of(row)), None)
     if first is None:
         if before is None and (voices := voices_of(rows)):
             turns = turns_of(list(voices.spread(rows[1:])), voices.head)
@@ -70,6 +70,10 @@ def table_of(rows: Rows, before: Head | None = None) -> TableRead | None:
     if not cues:
         return None
     return TableRead(_as_paragraphs(cues), tuple(report), parts[-1][0])
+
+
+def _head_of(row: Sequence[str]) -> Head | None:
+    return head_of(row) or script_head_of(row)
 
 
 def bare_table_of(rows: Rows) -> TableRead | None:
@@ -132,7 +136,7 @@ def _under_heads(rows: Rows) -> Iterator[tuple[Head, list[Sequence[str]]]]:
     """Yield each head with the rows below it, up to another one."""
     under: tuple[Head, list[Sequence[str]]] | None = None
     for row in rows:
-        head = head_of(row)
+        head = _head_of(row)
         if head is None and under is not None:
             under[1].append(row)
         elif head is not None and (under is None or head.names != under[0].names):

@@ -93,10 +93,22 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         *("nachricht", "mensaje", "messaggio", "mensagem", "bericht"),
         *("description", "annotation", "annotations", "what", "said", "was", "quoi", "que"),
         *("translation", "translated text", "ubersetzung", "traduction", "traduccion", "comment"),
+        *("comment text", "textoriginal", "textdisplay"),
     ),
     "date": (
         *("date", "datetime", "date time", "date and time", "date & time", "created at", "created"),
-        *("sent at", "sent", "posted at", "posted", "message time", "datum", "datum und uhrzeit"),
+        *(
+            "published at",
+            "publishedat",
+            "published",
+            "sent at",
+            "sent",
+            "posted at",
+            "posted",
+            "message time",
+            "datum",
+            "datum und uhrzeit",
+        ),
         *("date et heure", "fecha", "fecha y hora", "data", "data e hora", "data e ora", "дата"),
         *("日時", "日付", "日期", "날짜"),
     ),
@@ -116,6 +128,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         *("user name", "username"),
         *("person", "personne", "persona", "who", "wer", "quien", "qui", "name", "nom", "nombre"),
         *("nome", "naam", "namn", "osoba", "имя", "氏名", "名前", "姓名", "이름", "role", "tier"),
+        # who wrote a comment below a video
+        *("author", "author name", "authordisplayname", "commenter", "comment author"),
     ),
 }
 """What columns are called; of two for the same thing the one named earlier here counts."""
@@ -178,6 +192,40 @@ def head_of(cells: Sequence[str]) -> Head | None:
     if "text" not in found or not ("start" in found or "speaker" in found):
         return None
     columns = {kind: [column for _, column in sorted(of)] for kind, of in found.items()}
+    return Head([" ".join(cell.split()).lower() for cell in cells], columns)
+
+
+_PICTURES: Final = frozenset(
+    (
+        *("video", "visual", "visuals", "picture", "pictures", "image", "images", "shot", "shots"),
+        *("bild", "bilder", "bildebene", "imagen", "imagenes", "immagine", "immagini", "imagem"),
+    )
+)
+_SOUNDS: Final = frozenset(
+    (
+        *("audio", "sound", "dialogue", "dialog", "narration", "voice over", "voiceover", "vo"),
+        *("commentary", "audio/dialogue", "ton", "tonebene", "son", "sonido", "suono", "som"),
+    )
+)
+
+
+def script_head_of(cells: Sequence[str]) -> Head | None:
+    """Return what a row names that parts what is seen from what is heard: ``VIDEO | AUDIO``."""
+    names = [plain_name(cell) for cell in cells]
+    if _PICTURES.isdisjoint(names):
+        return None
+    heard = [at for at, name in enumerate(names) if name in _SOUNDS]
+    if len(heard) != 1:
+        return None
+    columns = {"text": [Column(heard[0])]}
+    times = [
+        Column(at, unit)
+        for at, cell in enumerate(cells)
+        for kind, unit in [known_as(cell)]
+        if kind == "start"
+    ]
+    if times:
+        columns["start"] = times[:1]
     return Head([" ".join(cell.split()).lower() for cell in cells], columns)
 
 

@@ -11,6 +11,8 @@ from reader.formats.shared.tables.heads import Column, Head
 from reader.formats.shared.tables.rows import Rows, is_time
 
 _MOST_COLUMNS: Final = 6
+_MOST_TIMED_COLUMNS: Final = 12
+"""So many where each row has a beginning and an end, as in what ELAN writes."""
 _LONGEST_CALLED: Final = 30
 _MOST_WORDS_CALLED: Final = 3
 _LEAST_WORDS: Final = 1.5
@@ -24,14 +26,19 @@ def unnamed_head(rows: Rows) -> Head | None:
     come again; the wordiest of the others has the words.
     """
     width = len(rows[0]) if rows else 0
-    if len(rows) < 2 or not 2 <= width <= _MOST_COLUMNS or any(len(row) != width for row in rows):
+    if len(rows) < 2 or not 2 <= width <= _MOST_TIMED_COLUMNS:
+        return None
+    if any(len(row) != width for row in rows):
         return None
     cells = [
         [cell for cell in map(str.strip, column) if cell] for column in zip(*rows, strict=True)
     ]
     clocks = [at for at, column in enumerate(cells) if column and all(map(_is_clock, column))]
+    if width > _MOST_COLUMNS and len(clocks) < 2:
+        return None
+    numbers = [at for at, column in enumerate(cells) if all(map(_is_number, column))]
     names = [at for at, column in enumerate(cells) if at not in clocks and _are_names(column)]
-    wordy = [at for at in range(width) if at not in clocks and cells[at]]
+    wordy = [at for at in range(width) if at not in (*clocks, *numbers) and cells[at]]
     wordy = [at for at in wordy if at not in names] or wordy
     text = max(wordy, key=lambda at: sum(map(len, cells[at])), default=None)
     speaker = next((at for at in names if at != text), None)
@@ -50,6 +57,10 @@ def unnamed_head(rows: Rows) -> Head | None:
 
 def _is_clock(cell: str) -> bool:
     return ":" in cell and is_time(cell)
+
+
+def _is_number(cell: str) -> bool:
+    return cell.replace(".", "", 1).isdecimal()
 
 
 def _are_names(cells: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.tables.heads import OF_TIME, Column, Head, known_as, plain_name
 from reader.formats.shared.tables.rows import Rows
+from reader.patterns import lazy_pattern
 
 _ROLE_NAMES: Final = """
     interviewer interviewee participant respondent informant question questions answer answers q a
@@ -30,6 +31,10 @@ _WHO_ANSWER_NAMES: Final = """
 _ROLES: Final = frozenset(_ROLE_NAMES.split())
 _ANSWERS: Final = frozenset(_ANSWER_NAMES.split())
 _WHO_ANSWER: Final = frozenset(_WHO_ANSWER_NAMES.split())
+_CODE: Final = lazy_pattern(
+    rf"^(?:{'|'.join(_WHO_ANSWER_NAMES.split())}) (?:id|name|no|nr|number|nummer|code)$"
+)
+"""How columns are called that tell who answers: ``Participant ID``."""
 _LEAST_WORDS: Final = 3
 """Words on average in the cells of the wordiest column; names have fewer."""
 _OF_TIERS: Final = ("begin time msec", "begin time hh:mm", "begin time ss")
@@ -70,8 +75,13 @@ class Voices(NamedTuple):
                 if not (said := _cell(row, at)):
                     continue
                 answers = self.who is not None and plain_name(name) in _ANSWERS
-                yield [*times, (_cell(row, self.who or 0) if answers else "") or name, said]
+                yield [*times, (self._answering(row) if answers else "") or name, said]
                 times = ["", ""]
+
+    def _answering(self, row: Sequence[str]) -> str:
+        """Return who answers in a row; a number alone is that of a participant."""
+        who = _cell(row, self.who or 0)
+        return f"P{who}" if who.isdecimal() else who
 
 
 def _cell(row: Sequence[str], at: int) -> str:
@@ -96,7 +106,10 @@ def voices_of(rows: Rows) -> Voices | None:
             times.setdefault(kind, Column(at, unit))
         elif kind == "text":
             return None
-    if len(voices) > 2:  # who answers, beside what is asked and answered
+    coded = [at for at, cell in enumerate(rows[0]) if _CODE.search(plain_name(cell))]
+    if coded and any(plain_name(name) in _ANSWERS for _, name in voices):
+        who = coded[0]
+    elif len(voices) > 2:  # who answers, beside what is asked and answered
         answers = any(plain_name(name) in _ANSWERS for _, name in voices)
         who = next((at for at, name in voices if answers and plain_name(name) in _WHO_ANSWER), None)
         voices = [voice for voice in voices if voice[0] != who]

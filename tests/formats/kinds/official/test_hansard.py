@@ -149,3 +149,15 @@ def test_the_united_kingdom_before_2005() -> None:
 def test_a_sitting_without_speech_is_refused(text: str) -> None:
     with pytest.raises(FormatError, match="This Hansard holds no speech"):
         read(text)
+
+
+def test_a_note_in_brackets_within_a_speech_is_nobodys() -> None:
+    transcript = read(
+        """<publicwhip><speech id="a/1" speakername="Eva Kern"><p>It is late.</p>
+        <p class="italic">[Interruption.]</p><p>I go on.</p></speech></publicwhip>"""
+    )
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("Eva Kern", "It is late."),
+        ("", "[Interruption.]"),
+        ("Eva Kern", "I go on."),
+    ]

@@ -32,3 +32,25 @@ def test_exmaralda_joins_what_was_cut_where_another_begins() -> None:
     )
     assert (transcript.title, transcript.language) == ("Harbour", "de")
     assert "1 tier that is not what was said was left out: “Ana [en]”." in said(transcript)
+
+
+def test_folker_sets_contributions_word_by_word() -> None:
+    transcript = read(
+        """<folker-transcription><speakers>
+        <speaker speaker-id="EK"><name>Eva Kern</name></speaker>
+        <speaker speaker-id="TL"><name/></speaker></speakers>
+        <timeline><timepoint timepoint-id="T0" absolute-time="2.5"/>
+        <timepoint timepoint-id="T1" absolute-time="4"/>
+        <timepoint timepoint-id="T2" absolute-time="6.25"/></timeline>
+        <contribution speaker-reference="EK" start-reference="T0" end-reference="T1">
+        <w>das</w><pause/><uncertain><w>meer</w><alternative><w>mehr</w></alternative>
+        </uncertain></contribution>
+        <contribution speaker-reference="TL" start-reference="T1" end-reference="T2">
+        <segment start-reference="T1" end-reference="T2">ja eben</segment></contribution>
+        </folker-transcription>""",
+        "a.fln",
+    )
+    assert transcript.cues == (
+        Cue("das meer", 2_500, 4_000, "Eva Kern"),
+        Cue("ja eben", 4_000, 6_250, "TL"),
+    )

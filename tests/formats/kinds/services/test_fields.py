@@ -161,3 +161,13 @@ def test_nobody_and_letters_for_times() -> None:
     assert of(text="One.", speakerTag=0).speaker is None
     assert of(text="One.", speakerTag=1).speaker == 1
     assert of(word="One", case="not-found-in-audio", startOffset=3, endOffset=6).start is None
+
+
+def test_a_name_comes_before_a_number() -> None:
+    said = [("start", 1.0), ("text", "One."), ("speaker", "2"), ("voice", "eva")]
+    assert fields_of(said).speaker == "eva"
+    assert fields_of([*said[:3], ("label", "music")]).speaker == "2"
+
+
+def test_a_nickname_is_how_somebody_is_called() -> None:
+    assert speaker_of({"name": "eva_77", "nickname": "Eva Kern"}) == "Eva Kern"

@@ -108,3 +108,10 @@ def test_names_above_what_is_said_may_be_links() -> None:
     )
     whole = "\n".join(text for _, text in turns(body))
     assert (whole.count("Ana Reed"), whole.count("Ben Reed")) == (2, 1)
+
+
+def test_links_that_come_again_in_every_speech_are_left_out() -> None:
+    link = '<a class="share">Link to this: Alone | In context</a>'
+    names = ("MR. HALE", "SEN. REED", "MR. HALE")
+    body = "".join(f"<div><p>{name}: We go on, now.</p>{link}</div>" for name in names)
+    assert turns(body) == [(name, "We go on, now.") for name in names]

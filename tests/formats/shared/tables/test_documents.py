@@ -203,3 +203,20 @@ def test_a_column_for_each_voice_is_read_row_by_row() -> None:
         ("Interviewer", "Where was that?"),
         ("Participant", "In Hale.\nBy the sea."),
     ]
+
+
+def test_the_pictures_of_a_script_are_left_out() -> None:
+    rows = [
+        ["VIDEO", "AUDIO"],
+        ["Wide: the sea", "EVA (VO): The tide is out."],
+        ["CU: Tom", "TOM: Is it?"],
+        ["Wide", "EVA (VO): It is."],
+    ]
+    table = table_of(rows)
+    assert table is not None
+    assert [(cue.speaker, cue.text) for cue in table.cues] == [
+        ("EVA", "The tide is out."),
+        ("TOM", "Is it?"),
+        ("EVA", "It is."),
+    ]
+    assert "“video”" in table.report[0].sentence

@@ -6,7 +6,7 @@ import pytest
 
 from reader.formats.format import Document
 from reader.formats.registry import FORMATS
-from reader.formats.shared.tables.heads import NAMES, head_of
+from reader.formats.shared.tables.heads import NAMES, head_of, script_head_of
 
 
 @pytest.mark.parametrize("name", NAMES["text"])
@@ -70,3 +70,17 @@ def test_names_that_other_tables_have_are_not_sure() -> None:
     assert name is not None
     assert speaker is not None
     assert (name.is_sure, speaker.is_sure) == (False, True)
+
+
+def test_a_script_parts_what_is_seen_from_what_is_heard() -> None:
+    head = script_head_of(["Time", "VIDEO", "AUDIO"])
+    assert head is not None
+    assert (head.columns["text"][0].at, head.columns["start"][0].at) == (2, 0)
+    assert script_head_of(["Video", "Length"]) is None
+    assert script_head_of(["Speaker", "Audio"]) is None
+
+
+def test_who_wrote_a_comment_said_it() -> None:
+    head = head_of(["id", "author", "published_at", "comment", "likes"])
+    assert head is not None
+    assert (head.columns["speaker"][0].at, head.columns["text"][0].at) == (1, 3)
