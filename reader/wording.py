@@ -120,6 +120,10 @@ class Tongue(NamedTuple):
         said = words if self.catalogue is None else self.catalogue.gettext(words)
         return said.format_map(values) if values else said
 
+    def quoted(self, words: str) -> str:
+        """Return words between the quotation marks of the language."""
+        return self.tr("“{words}”", words=words)
+
     def day(self, value: date) -> str:
         """Return a day in full."""
         return _day(value, self.forms)
@@ -262,6 +266,11 @@ def mark(words: str, /) -> str:
     For what is kept or compared in English and shown in the language spoken.
     """
     return words
+
+
+def quoted(words: str) -> str:
+    """Return words between the quotation marks of the language spoken."""
+    return tr("“{words}”", words=words)
 
 
 def number(value: float, places: int = 0) -> str:

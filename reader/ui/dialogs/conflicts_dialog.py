@@ -26,7 +26,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import scrolled
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
-from reader.wording import number, tr
+from reader.wording import number, quoted, tr
 
 if TYPE_CHECKING:
     from reader.library.along.undecided import Undecided
@@ -151,7 +151,7 @@ class ConflictsDialog(QDialog):
         )
         self.place.setVisible(self._count > 1)
         self.title.setText(one.title)
-        self.quote.setText(f"“{plain.one_line(known.quote, _LONGEST_QUOTE)}”" if known else "")
+        self.quote.setText(quoted(plain.one_line(known.quote, _LONGEST_QUOTE)) if known else "")
         _fill(self.mine, mine, tr("You removed this note."), tr("Nothing but the highlight."))
         _fill(
             self.theirs, theirs, tr("This note is not there any more."), tr("Only the highlight.")

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
+from reader.direction import in_a_row
 from reader.kept.settings import Settings
 from reader.model.hearing.timeline import Timeline
 from reader.model.highlight import COLOURS
@@ -37,7 +38,7 @@ from reader.ui.state.highlights import Highlights
 from reader.ui.state.listening import Listening
 from reader.ui.state.session import Session
 from reader.ui.state.sound.waveform import Waveform
-from reader.wording import joined, tr, trn
+from reader.wording import joined, quoted, tr, trn
 
 if TYPE_CHECKING:
     from reader.ui.state.sound.playing import Playing
@@ -420,13 +421,13 @@ class SoundStrip(QAbstractSlider):
             cue = timeline.reading.transcript.cues[number]
             parts += [
                 plain.one_line(cue.speaker, 60),
-                tr("“{words}”", words=plain.one_line(cue.text, _SHOWN)),
+                quoted(plain.one_line(cue.text, _SHOWN)),
             ]
         for mark in self._highlights.marks:
             times = tuple(map(timeline.heard, timeline.reading.range(mark.span)))
             if times[0] is not None and times[0] <= time <= (times[1] or times[0]):
                 parts.append(COLOURS.get(mark.colour, ""))
-        return "  ·  ".join(filter(None, parts))
+        return in_a_row(parts)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
