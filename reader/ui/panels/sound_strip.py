@@ -32,6 +32,7 @@ from reader.ui.panels.sound_lanes import (
     draw_place,
     draw_selected,
 )
+from reader.ui.panels.told_place import ToldPlace
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.highlights import Highlights
@@ -87,6 +88,7 @@ class SoundStrip(QAbstractSlider):
         self._pressed: int | None = None
         self._dragged: tuple[int, int] | None = None
         self._anchor: int | None = None
+        self._told = ToldPlace()
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFixedHeight(HEIGHT + 8)
         self.setMouseTracking(True)
@@ -143,7 +145,8 @@ class SoundStrip(QAbstractSlider):
         was, longest = self.value(), self.maximum()
         self.blockSignals(True)  # it is the recording that has moved, not the person
         self.setRange(0, here.length // _SECOND)
-        self.setValue(here.position // _SECOND)
+        if self._told.is_news(self, here.position, is_playing=here.is_playing):
+            self.setValue(here.position // _SECOND)
         self.blockSignals(False)
         if longest != self.maximum():
             self._change()
