@@ -159,6 +159,7 @@ class _Spoken:
     language = "en"
     catalogue: GNUTranslations | None = None
     forms: Mapping[str, Any] = _ENGLISH
+    names: Mapping[str, str] | None = None
     others: ClassVar[dict[str, Tongue]] = {"en": _IN_ENGLISH}
 
 
@@ -172,6 +173,7 @@ def use(code: str) -> None:
     if code == _Spoken.language:
         return  # the window mostly wants what the environment of its process said
     _Spoken.language, _Spoken.catalogue, _Spoken.forms = tongue(code)
+    _Spoken.names = None
 
 
 def tongue(code: str) -> Tongue:
@@ -303,6 +305,31 @@ def listed(words: Sequence[str]) -> str:
     forms = _Spoken.forms
     said = _listed(words, forms)
     return said if forms is _ENGLISH else Said(said, _listed([*map(in_english, words)], _ENGLISH))
+
+
+def language_called(code: str) -> str:
+    """Return what the language spoken calls another one, given as "fr", as CLDR has it.
+
+    "" in English, and where it has no name for it.
+    """
+    if _Spoken.language == "en":
+        return ""
+    if _Spoken.names is None:
+        _Spoken.names = _names(_Spoken.language)
+    return _Spoken.names.get(code, "")
+
+
+def _names(spoken: str) -> Mapping[str, str]:
+    import json  # late: most windows name no language
+
+    from reader import paths
+
+    try:
+        file = paths.resource("translations") / "languages.json"
+        found: Mapping[str, str] = json.loads(file.read_text(encoding="utf-8"))[spoken]
+    except (OSError, ValueError, KeyError):
+        return {}
+    return found
 
 
 def _day(value: date, forms: Mapping[str, Any]) -> str:

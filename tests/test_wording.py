@@ -158,3 +158,21 @@ def test_a_remark_is_english_for_machines_whatever_is_spoken(speak: object) -> N
     wording.use("de")
     assert few.in_english == "1,200 lines of a.srt were left out."
     assert few.sentence == "1.200 lines of a.srt were left out."  # no catalogue has it
+
+
+@pytest.mark.parametrize(
+    ("spoken", "called"),
+    [
+        *(
+            ("en", ("", "")),
+            ("de", ("Französisch", "Japanisch")),
+            ("ar", ("الفرنسية", "اليابانية")),
+        ),
+        *(("ja", ("フランス語", "日本語")), ("uk", ("французька", "японська"))),
+    ],
+)
+def test_languages_are_called_as_cldr_calls_them(spoken: str, called: tuple[str, str]) -> None:
+    """English has them from Qt, in the window alone; what no language knows has no name."""
+    with tongues.speaking(spoken):
+        assert tuple(map(wording.language_called, ("fr", "ja"))) == called
+        assert wording.language_called("tlh") == ""
