@@ -111,6 +111,11 @@ class Transport(QFrame):
         self.listen.setVisible(offered is not None)
         for part in self._parts:
             part.setVisible(heard is not None and not is_looking)
+        # What plays goes to the right in all languages, as its signs do; words do not.
+        if heard is not None and not is_looking:
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        else:
+            self.unsetLayoutDirection()
         self.stopper.setVisible(aloud is not None)
         self.closer.setVisible(aloud is None)
         self.setAccessibleName(tr("Read aloud") if aloud is not None else tr("Recording"))
