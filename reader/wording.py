@@ -89,7 +89,23 @@ class Said(str):
         """Return the words with each value in its place."""
         english = {name: _english(value) for name, value in named.items()}
         whole = self.in_english.format(*map(_english, values), **english)
-        return Said(super().format(*values, **named), whole)
+        said = super().format(*values, **named)
+        if _Spoken.language in FROM_RIGHT:
+            said = _begun(said, self, *values, *named.values())
+        return Said(said, whole)
+
+
+def _begun(said: str, *parts: object) -> str:
+    """Return a sentence that is read from right to left, though it begins with a name that is not.
+
+    Most of what sets text goes by the first letter of it (UAX #9, P2). Of ``parts``, those that are
+    our own words say whether it is such a sentence at all.
+    """
+    from reader.direction import mostly_leftward, reads_leftward
+
+    told = map(str, parts)
+    is_own = any(isinstance(part, Said) and mostly_leftward(part) for part in told)
+    return f"\u200f{said}" if is_own and not reads_leftward(said) else said
 
 
 def in_english(words: str) -> str:

@@ -93,6 +93,18 @@ def test_what_is_said_knows_its_english(speak: object) -> None:
     assert in_english(number(1234.5, 1)) == "1,234.5"
 
 
+def test_a_sentence_in_arabic_is_read_from_the_right_whatever_it_begins_with(speak: object) -> None:
+    """UAX #9, P2: the first letter says which way a paragraph is read; U+200F is one, unseen."""
+    wording.use("ar")
+    nobody = "{title}: nobody is named as a speaker."
+    assert tr(nobody, title="Tide") == "\u200fTide: لم يُسمَّ أحد متحدثًا."
+    assert in_english(tr(nobody, title="Tide")) == "Tide: nobody is named as a speaker."
+    assert tr(nobody, title="المد").startswith("المد")
+    assert trn("{n} note", "{n} notes", 3) == "3 ملاحظات"
+    assert str(FormatError(tr("The file is empty."), "a.srt")).startswith("\u200fa.srt")
+    assert tr("{place}: {words}", place="a.srt", words="Hello") == "a.srt: Hello"
+
+
 def test_a_catalogue_is_read_once(speak: object) -> None:
     wording.use("de")
     read = wording._Spoken.catalogue

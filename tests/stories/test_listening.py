@@ -249,6 +249,16 @@ def test_a_place_that_has_the_keyboard_counts_no_seconds_over_what_is_heard(hear
     assert (place.value(), place.accessibleDescription()) == (90, "0:09 of 1:00")
 
 
+def test_what_plays_goes_to_the_right_in_a_window_from_the_right(heard: Heard) -> None:
+    heard.window.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    heard.window.settle()
+    bar = heard.bar
+    assert bar.sentences[0].x() < bar.play.x() < bar.sentences[1].x() < bar.place.x()
+    assert not bar.place.isRightToLeft()
+    heard.window.do("close-recording")
+    assert bar.isRightToLeft()  # an offer is words
+
+
 def test_place_and_length_are_shown(heard: Heard) -> None:
     heard.play_on(11_000)
     assert (heard.bar.at.text(), heard.bar.length.text()) == ("0:11", "1:00")
