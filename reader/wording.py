@@ -101,11 +101,17 @@ def _begun(said: str, *parts: object) -> str:
     Most of what sets text goes by the first letter of it (UAX #9, P2). Of ``parts``, those that are
     our own words say whether it is such a sentence at all.
     """
-    from reader.direction import mostly_leftward, reads_leftward
-
     told = map(str, parts)
-    is_own = any(isinstance(part, Said) and mostly_leftward(part) for part in told)
-    return f"\u200f{said}" if is_own and not reads_leftward(said) else said
+    is_own = any(isinstance(part, Said) and "R" in _ways(part) for part in told)
+    return f"\u200f{said}" if is_own and _ways(said).startswith("L") else said
+
+
+def _ways(text: str) -> str:
+    """Return which way each letter of a text is read, R from the right and L from the left."""
+    from unicodedata import bidirectional  # late: few languages ask
+
+    ways = {"L": "L", "R": "R", "AL": "R"}
+    return "".join(ways.get(bidirectional(letter), "") for letter in text)
 
 
 def in_english(words: str) -> str:

@@ -101,6 +101,8 @@ def test_a_sentence_in_arabic_is_read_from_the_right_whatever_it_begins_with(spe
     assert in_english(tr(nobody, title="Tide")) == "Tide: nobody is named as a speaker."
     assert tr(nobody, title="المد").startswith("المد")
     assert trn("{n} note", "{n} notes", 3) == "3 ملاحظات"
+    counted = trn("{title}: {n} speaker", "{title}: {n} speakers", 2, title="Tide")
+    assert counted.startswith("\u200fTide: ")
     assert str(FormatError(tr("The file is empty."), "a.srt")).startswith("\u200fa.srt")
     assert tr("{place}: {words}", place="a.srt", words="Hello") == "a.srt: Hello"
 
