@@ -4,7 +4,8 @@
     python packaging/translations.py --check    says what is missing or wrong, changes nothing
 
 ``resources/translations`` has a catalogue for each language as people translate it (``de.po``) and
-as the program reads it (``de.mo``), and ``forms.json``: how CLDR writes numbers, days and lists.
+as the program reads it (``de.mo``); in ``forms.json`` stands how CLDR writes numbers, days and
+lists, in ``languages.json`` what it calls languages.
 Translators change the ``.po`` and run this. What the code no longer says is dropped; what it says
 in other words is kept as a proposal, marked fuzzy, and is not used until somebody takes the mark
 away. It needs Babel.
@@ -51,6 +52,7 @@ CHANGING = frozenset(
         *("Generated-By", "Report-Msgid-Bugs-To"),
     )
 )
+MORE = frozenset(("fil", "yue", "ckb", "haw", "nds", "sco", "ast", "hsb", "ceb"))
 DAY_SIGNS = re.compile(r"d+|M+|L+|y+|'[^']*'")  # Unicode Technical Standard 35, part 4, 6.2
 PLACE = re.compile(r"\{(\w*)\}", re.ASCII)
 
@@ -137,6 +139,15 @@ def forms(code: str) -> dict[str, Any]:
     }
 
 
+def languages(code: str, known: dict[str, str]) -> dict[str, str]:
+    """Return what a language calls those that have two letters, and some more that are captioned.
+
+    What is ``known`` stays: each Babel has it from another CLDR.
+    """
+    named = Locale.parse(code).languages
+    return {one: name for one, name in named.items() if len(one) == 2 or one in MORE} | known
+
+
 def _day_form(pattern: str) -> str:
     places = {
         "d": "{day}",
@@ -146,6 +157,11 @@ def _day_form(pattern: str) -> str:
         "LLLL": "{month_alone}",
     }
     return DAY_SIGNS.sub(lambda found: places.get(found[0], found[0].strip("'")), pattern)
+
+
+def as_json(values: object) -> bytes:
+    """Return what the program reads, in an order that stays."""
+    return (json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def faults(code: str, catalogue: Catalog) -> Iterator[str]:
@@ -184,8 +200,10 @@ def main(words: list[str]) -> int:
         written[FOLDER / f"{code}.po"] = as_po(catalogue)
         written[FOLDER / f"{code}.mo"] = as_mo(catalogue)
     all_forms = {code: forms(code) for code in OTHERS}
-    text = json.dumps(all_forms, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    written[FOLDER / "forms.json"] = text.encode()
+    written[FOLDER / "forms.json"] = as_json(all_forms)
+    path = FOLDER / "languages.json"
+    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    written[path] = as_json({code: languages(code, known.get(code, {})) for code in OTHERS})
     for path, data in written.items():
         if not path.exists() or path.read_bytes() != data:
             if "--check" in words:

@@ -89,7 +89,29 @@ class Said(str):
         """Return the words with each value in its place."""
         english = {name: _english(value) for name, value in named.items()}
         whole = self.in_english.format(*map(_english, values), **english)
-        return Said(super().format(*values, **named), whole)
+        said = super().format(*values, **named)
+        if _Spoken.language in FROM_RIGHT:
+            said = _begun(said, self, *values, *named.values())
+        return Said(said, whole)
+
+
+def _begun(said: str, *parts: object) -> str:
+    """Return a sentence that is read from right to left, though it begins with a name that is not.
+
+    Most of what sets text goes by the first letter of it (UAX #9, P2). Of ``parts``, those that are
+    our own words say whether it is such a sentence at all.
+    """
+    told = map(str, parts)
+    is_own = any(isinstance(part, Said) and "R" in _ways(part) for part in told)
+    return f"\u200f{said}" if is_own and _ways(said).startswith("L") else said
+
+
+def _ways(text: str) -> str:
+    """Return which way each letter of a text is read, R from the right and L from the left."""
+    from unicodedata import bidirectional  # late: few languages ask
+
+    ways = {"L": "L", "R": "R", "AL": "R"}
+    return "".join(ways.get(bidirectional(letter), "") for letter in text)
 
 
 def in_english(words: str) -> str:
@@ -119,6 +141,10 @@ class Tongue(NamedTuple):
         """Return words as the function of that name does."""
         said = words if self.catalogue is None else self.catalogue.gettext(words)
         return said.format_map(values) if values else said
+
+    def quoted(self, words: str) -> str:
+        """Return words between the quotation marks of the language."""
+        return self.tr("“{words}”", words=words)
 
     def day(self, value: date) -> str:
         """Return a day in full."""
@@ -155,6 +181,7 @@ class _Spoken:
     language = "en"
     catalogue: GNUTranslations | None = None
     forms: Mapping[str, Any] = _ENGLISH
+    names: Mapping[str, str] | None = None
     others: ClassVar[dict[str, Tongue]] = {"en": _IN_ENGLISH}
 
 
@@ -168,6 +195,7 @@ def use(code: str) -> None:
     if code == _Spoken.language:
         return  # the window mostly wants what the environment of its process said
     _Spoken.language, _Spoken.catalogue, _Spoken.forms = tongue(code)
+    _Spoken.names = None
 
 
 def tongue(code: str) -> Tongue:
@@ -264,6 +292,11 @@ def mark(words: str, /) -> str:
     return words
 
 
+def quoted(words: str) -> str:
+    """Return words between the quotation marks of the language spoken."""
+    return tr("“{words}”", words=words)
+
+
 def number(value: float, places: int = 0) -> str:
     """Return a number with so many decimal places, its thousands grouped."""
     written = f"{value:,.{places}f}"
@@ -294,6 +327,31 @@ def listed(words: Sequence[str]) -> str:
     forms = _Spoken.forms
     said = _listed(words, forms)
     return said if forms is _ENGLISH else Said(said, _listed([*map(in_english, words)], _ENGLISH))
+
+
+def language_called(code: str) -> str:
+    """Return what the language spoken calls another one, given as "fr", as CLDR has it.
+
+    "" in English, and where it has no name for it.
+    """
+    if _Spoken.language == "en":
+        return ""
+    if _Spoken.names is None:
+        _Spoken.names = _names(_Spoken.language)
+    return _Spoken.names.get(code, "")
+
+
+def _names(spoken: str) -> Mapping[str, str]:
+    import json  # late: most windows name no language
+
+    from reader import paths
+
+    try:
+        file = paths.resource("translations") / "languages.json"
+        found: Mapping[str, str] = json.loads(file.read_text(encoding="utf-8"))[spoken]
+    except (OSError, ValueError, KeyError):
+        return {}
+    return found
 
 
 def _day(value: date, forms: Mapping[str, Any]) -> str:

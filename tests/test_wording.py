@@ -93,6 +93,20 @@ def test_what_is_said_knows_its_english(speak: object) -> None:
     assert in_english(number(1234.5, 1)) == "1,234.5"
 
 
+def test_a_sentence_in_arabic_is_read_from_the_right_whatever_it_begins_with(speak: object) -> None:
+    """UAX #9, P2: the first letter says which way a paragraph is read; U+200F is one, unseen."""
+    wording.use("ar")
+    nobody = "{title}: nobody is named as a speaker."
+    assert tr(nobody, title="Tide") == "\u200fTide: لم يُسمَّ أحد متحدثًا."
+    assert in_english(tr(nobody, title="Tide")) == "Tide: nobody is named as a speaker."
+    assert tr(nobody, title="المد").startswith("المد")
+    assert trn("{n} note", "{n} notes", 3) == "3 ملاحظات"
+    counted = trn("{title}: {n} speaker", "{title}: {n} speakers", 2, title="Tide")
+    assert counted.startswith("\u200fTide: ")
+    assert str(FormatError(tr("The file is empty."), "a.srt")).startswith("\u200fa.srt")
+    assert tr("{place}: {words}", place="a.srt", words="Hello") == "a.srt: Hello"
+
+
 def test_a_catalogue_is_read_once(speak: object) -> None:
     wording.use("de")
     read = wording._Spoken.catalogue
@@ -158,3 +172,21 @@ def test_a_remark_is_english_for_machines_whatever_is_spoken(speak: object) -> N
     wording.use("de")
     assert few.in_english == "1,200 lines of a.srt were left out."
     assert few.sentence == "1.200 lines of a.srt were left out."  # no catalogue has it
+
+
+@pytest.mark.parametrize(
+    ("spoken", "called"),
+    [
+        *(
+            ("en", ("", "")),
+            ("de", ("Französisch", "Japanisch")),
+            ("ar", ("الفرنسية", "اليابانية")),
+        ),
+        *(("ja", ("フランス語", "日本語")), ("uk", ("французька", "японська"))),
+    ],
+)
+def test_languages_are_called_as_cldr_calls_them(spoken: str, called: tuple[str, str]) -> None:
+    """English has them from Qt, in the window alone; what no language knows has no name."""
+    with tongues.speaking(spoken):
+        assert tuple(map(wording.language_called, ("fr", "ja"))) == called
+        assert wording.language_called("tlh") == ""

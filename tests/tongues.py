@@ -55,6 +55,7 @@ def speaking(code: str) -> Iterator[None]:
         yield
     finally:
         spoken.language, spoken.catalogue, spoken.forms = before
+        spoken.names = None
 
 
 def made_up(words: str) -> str:

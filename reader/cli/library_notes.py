@@ -23,7 +23,7 @@ from reader.quotes.citations import STYLES
 from reader.quotes.exports import Matter
 from reader.quotes.paper import Quoted
 from reader.quotes.qdpx import Case, Coded
-from reader.quotes.writing import Quotations, quotes_data
+from reader.quotes.writing import Quotations, quotes_data, usual_title
 from reader.wording import joined, tr
 
 if TYPE_CHECKING:
@@ -114,11 +114,12 @@ class ExportNotes(LibraryAction):
             form_called(self.json, self.to, "markdown"), Matter.QUOTES, Matter.PROJECT
         )
         targets = Targets((), self.output, self.force, kind.suffix)
-        wanted = Quotations((), "Quotations", self.cite, setting(self), today())
+        wanted = Quotations((), "", self.cite, setting(self), today())
         if kind.saves(Matter.PROJECT):
             wanted = wanted._replace(title="Transcripts", cases=list(_cases(shelf, self.ids)))
         else:
-            wanted = wanted._replace(quotes=list(_quoted(shelf, self.ids, today())))
+            quotes = list(_quoted(shelf, self.ids, today()))
+            wanted = wanted._replace(quotes=quotes, title=usual_title(quotes))
         if not wanted.quotes and not wanted.cases:
             console.say(tr("There are no highlights there; nothing is written."))
             return NOTHING_FOUND

@@ -163,7 +163,7 @@ def _apa(work: Work) -> Reference:
     if not authors:
         head = [*title[:1], Words(f" {video}. {day}.")]
     site = _some([f" {_stopped(work.site)}" if work.site != authors else ""])
-    who = _named([name.family for name in work.authors], last, say) or f"“{work.title}”"
+    who = _named([name.family for name in work.authors], last, say) or say.quoted(work.title)
     year = work.day[:4] or say.trc("citation", "n.d.")
     cited = say.beside((who, year, _time(work.start)))
     # 9.16: the day counts where what is there may change.
@@ -177,7 +177,7 @@ def _apa(work: Work) -> Reference:
 
 def _mla(work: Work) -> Reference:
     say = tongue(work.language)
-    title = Words(f"“{_stopped(work.title)}” ")
+    title = Words(f"{_stopped_in_marks(work.title, say)} ")
     by = _mla_names(work.authors, say)
     is_uploader = bool(work.site) and not any(name.given for name in work.authors)
     head = [title]
@@ -201,7 +201,7 @@ def _mla(work: Work) -> Reference:
         tail.append(Words(f" {_stopped(accessed)}"))
     who = "" if is_uploader else _named([name.family for name in work.authors], " and ", say)
     times = _mla_times(work)
-    short = f"({' '.join(filter(None, (who or f'“{work.title}”', times)))})"
+    short = f"({' '.join(filter(None, (who or say.quoted(work.title), times)))})"
     return Reference(_kept((*head, *tail)), short)
 
 
@@ -210,7 +210,7 @@ def _chicago(work: Work) -> Reference:
     day = _day(work.day, _MONTH_FIRST, say)
     first, *others = work.authors or (Name(""),)
     by = _joined([_turned(first), *map(straight, others)], " and ", say, comma=True)
-    head = [f"{_stopped(by)} " if by else "", f"“{_stopped(work.title)}”"]
+    head = [f"{_stopped(by)} " if by else "", _stopped_in_marks(work.title, say)]
     video = say.trc("citation", "Video")
     rest = [f" {_stopped(day)}" if day else "", f" {video}."]
     if work.is_retrieved:  # 14.12
@@ -226,7 +226,7 @@ def _chicago(work: Work) -> Reference:
             None,
             (
                 people([straight(name) for name in work.authors], say),
-                f"“{work.title},”",
+                f"“{work.title},”" if say.language == "en" else say.quoted(work.title),
                 day,
                 say.trc("citation", "video"),
                 _time(work.start),
@@ -386,6 +386,16 @@ def _full(time: int) -> str:
 def _stopped(text: str) -> str:
     """Return a part with a full stop, unless it ends a sentence already."""
     return text if not text or text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def _stopped_in_marks(title: str, say: Tongue) -> str:
+    """Return a title in quotation marks, with a full stop: in English before the mark that closes,
+    in other languages behind it.
+    """
+    stopped = _stopped(title)
+    if say.language == "en" or stopped == title:
+        return say.quoted(stopped)
+    return f"{say.quoted(title)}."
 
 
 def _link(work: Work, before: str) -> tuple[Words, ...]:

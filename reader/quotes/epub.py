@@ -11,6 +11,7 @@ from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
 from reader.quotes.paper import Block, BlockKind, Paper, Picture, Run, is_leftward
 from reader.quotes.parts import Role
+from reader.wording import mark, tongue
 
 _MIMETYPE: Final = "application/epub+zip"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -28,12 +29,12 @@ _ACCESS: Final = (
     ("accessibilityFeature", "tableOfContents"),
     ("accessibilityHazard", "none"),
 )
-_WORDS_ALONE: Final = (("accessibilitySummary", "Words alone, in reading order, with headings."),)
+_WORDS_ALONE: Final = mark("Words alone, in reading order, with headings.")
 _WITH_PICTURES: Final = (
     ("accessMode", "visual"),
     ("accessibilityFeature", "alternativeText"),
-    ("accessibilitySummary", "Words in reading order, with headings; still frames are described."),
 )
+_PICTURES_TOLD: Final = mark("Words in reading order, with headings; still frames are described.")
 
 _ELEMENTS: Final = {
     BlockKind.TITLE: "h1",
@@ -121,7 +122,7 @@ def _page(paper: Paper, language: str, body: str, names: str = "") -> str:
 def _contents(paper: Paper, language: str) -> str:
     title = in_xml(paper.title) or "Transcript"
     body = (
-        '<nav epub:type="toc"><h1>Contents</h1>'
+        f'<nav epub:type="toc"><h1>{in_xml(tongue(language).tr("Contents"))}</h1>'
         f'<ol><li><a href="text.xhtml">{title}</a></li></ol></nav>'
     )
     return _page(paper, language, body, f' xmlns:epub="{_OPS}"')
@@ -137,7 +138,9 @@ def _container() -> str:
 
 
 def _package(paper: Paper, language: str, digest: str, pictures: Sequence[str]) -> str:
-    told = (*_ACCESS, *(_WITH_PICTURES if pictures else _WORDS_ALONE))
+    summary = tongue(language).tr(_PICTURES_TOLD if pictures else _WORDS_ALONE)
+    pictured = _WITH_PICTURES if pictures else ()
+    told = (*_ACCESS, *pictured, ("accessibilitySummary", in_xml(summary)))
     access = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in told)
     images = "".join(
         f'<item id="still-{number}" href="{name}" media-type="image/jpeg"/>'

@@ -176,7 +176,8 @@ def _element(block: Block, paper: Paper) -> str:
     inner = "".join(_run(run, paper) for run in block.runs)
     roles = {run.role for run in block.runs}
     if block.kind is BlockKind.PICTURE:
-        return f'<p dir="ltr" lang="en">{inner}</p>'
+        direction = "rtl" if is_turned(block) else "ltr"
+        return f'<p dir="{direction}" lang="{block.language}">{inner}</p>'
     if block.kind is BlockKind.SOURCE:  # which is told in a language of ours, whatever is quoted
         language = f' lang="{block.language}"' if Role.TAKEN in roles else ""
         direction = "rtl" if is_turned(block) else "ltr"

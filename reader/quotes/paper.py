@@ -80,7 +80,8 @@ class Block(NamedTuple):
     """A paragraph; one that ``is_line`` is a caption, and stands close below the caption before.
 
     A ``picture`` stands above its words. Kinds of document that have no pictures leave out both.
-    ``language`` is that in which a source is told, one of those that the program speaks.
+    ``language`` is that in which a source is told or a picture described, one of those that the
+    program speaks.
     """
 
     kind: BlockKind
@@ -190,6 +191,7 @@ def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterato
     usual = BlockKind.BODY if excerpt.is_whole else BlockKind.QUOTE
     is_marked = not excerpt.is_whole and not options.captions
     marked = stretches(excerpt, options.marks, captions=options.captions) if options.marks else {}
+    opens, _, closes = tongue_of(excerpt).quoted("\n").partition("\n")
     for number, line in enumerate(lines(excerpt, options)):
         if line.kind is CueKind.HEADING:
             # A heading is bold as it is; among words that are quoted it has to be made so.
@@ -201,10 +203,10 @@ def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterato
             runs.append(Run(f"{line.speaker}: ", is_bold=True, role=Role.SPEAKER))
         said = list(_marked(line.text, colour, marked.get(number, [])))
         if is_marked and line.kind is CueKind.SPEECH:
-            said.insert(0, Run("“", mark=colour, role=Role.QUOTATION_MARK))
+            said.insert(0, Run(opens, mark=colour, role=Role.QUOTATION_MARK))
             # Of a speech in several paragraphs each is opened, and only the last is closed.
             if line.closes:
-                said.append(Run("”", mark=colour, role=Role.QUOTATION_MARK))
+                said.append(Run(closes, mark=colour, role=Role.QUOTATION_MARK))
         yield Block(usual, (*runs, *said), is_line=options.captions)
         for one in (stretch.marked for stretch in marked.get(number, []) if stretch.is_end):
             before = tongue_of(excerpt).trc("before what was noted", "Note:")
@@ -234,10 +236,14 @@ def _still(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
     data = still.read() if still is not None else b""
     if still is None or not data:
         return
-    at, title = clock(still.time), one_line(excerpt.title)
-    told = f"Still frame of “{title}” at {at}" if title else f"Still frame of the video at {at}"
+    say, at = tongue_of(excerpt), clock(still.time)
+    if title := isolated(one_line(excerpt.title), say.language):
+        told = say.tr("Still frame of “{title}” at {time}", title=title, time=at)
+    else:
+        told = say.tr("Still frame of the video at {time}", time=at)
+    below = Run(say.tr("Frame at {time}", time=at))
     picture = Picture(data, still.width, still.height, told)
-    yield Block(BlockKind.PICTURE, (Run(f"Frame at {at}"),), picture=picture)
+    yield Block(BlockKind.PICTURE, (below,), picture=picture, language=say.language)
 
 
 def _source(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
@@ -318,11 +324,10 @@ def _goes_on(before: Block, block: Block) -> bool:
 def is_turned(block: Block) -> bool:
     """Whether a paragraph is set from right to left: by what is said, not by who says it and when.
 
-    Its source is set as the language is read in which it is told, whatever stands in it.
+    Its source is set as the language is read in which it is told, whatever stands in it, and so is
+    what is told of a picture.
     """
-    if block.kind is BlockKind.PICTURE:
-        return False
-    if block.kind is BlockKind.SOURCE:
+    if block.kind in (BlockKind.PICTURE, BlockKind.SOURCE):
         return block.language in FROM_RIGHT
     said = (run.text for run in block.runs if run.role not in (Role.SPEAKER, Role.TIME))
     return reads_leftward("".join(said))

@@ -10,6 +10,7 @@ from typing import Final
 from reader.direction import isolated
 from reader.quotes.paper import Block, BlockKind, Paper, Run
 from reader.quotes.parts import Role
+from reader.wording import tongue
 
 _BELOW: Final = {BlockKind.TITLE: "=", BlockKind.HEADING: "-"}
 _LEAST_BELOW: Final = 3
@@ -44,6 +45,6 @@ def _stands_close(before: Block, block: Block) -> bool:
 
 def _run(run: Run, language: str) -> str:
     if run.role is Role.TITLE:
-        return f"“{isolated(run.text, language)}”"
+        return tongue(language).quoted(isolated(run.text, language))
     is_fact = run.role is Role.FACT or (run.role is Role.SPEAKER and not run.text.endswith(": "))
     return isolated(run.text, language) if is_fact else run.text

@@ -128,6 +128,11 @@ def works_data(kind: Export, works: Sequence[Work]) -> bytes:
     return _made(kind, Takes.WORKS, works)
 
 
+def usual_title(quotes: Sequence[Quoted]) -> str:
+    """Return the title of a document of quotations, in the language that all of them have."""
+    return common_tongue(quotes).trc("a title", "Quotations")
+
+
 def excerpt_preview(
     kind: Export, excerpt: Excerpt, options: QuoteOptions, *, from_zero: bool = False
 ) -> str:
@@ -155,7 +160,7 @@ def pairing_preview(kind: Export, pairing: Pairing, made: datetime.date) -> str:
 
 
 def _paper(wanted: Quotations) -> Paper:
-    title = wanted.title or common_tongue(wanted.quotes).trc("a title", "Quotations")
+    title = wanted.title or usual_title(wanted.quotes)
     return of_quotes(wanted.quotes, title, wanted.style, wanted.options, wanted.today)
 
 

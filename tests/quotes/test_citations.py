@@ -127,7 +127,7 @@ def test_the_words_of_a_style_are_those_of_the_language_of_the_words() -> None:
     )
     french = PEOPLE._replace(language="fr", is_retrieved=True)
     assert both(french, "mla") == (
-        "Duarte, Ana Maria et Jean-Luc Weil. “Who pays?” YouTube, 28 août 2019, "
+        "Duarte, Ana Maria et Jean-Luc Weil. «\xa0Who pays?\xa0» YouTube, 28 août 2019, "
         "www.youtube.com/watch?v=guRoWTYfxMs. Consulté le 18 mai 2022.",
         "(Duarte et Weil 00:00:36–00:00:42)",
     )
@@ -139,7 +139,7 @@ def test_the_words_of_a_style_are_those_of_the_language_of_the_words() -> None:
     )
     ukrainian = PEOPLE._replace(language="uk", is_retrieved=True)
     assert both(ukrainian, "chicago")[0] == (
-        "Duarte, Ana Maria і Jean-Luc Weil. “Who pays?” YouTube. 28 серпня 2019\u202fр. Відео. "
+        "Duarte, Ana Maria і Jean-Luc Weil. «Who pays?» YouTube. 28 серпня 2019\u202fр. Відео. "
         f"Дата звернення: 18 травня 2022\u202fр. {address}."
     )
     assert both(PEOPLE._replace(language="ja"), "apa")[0].startswith(
@@ -147,15 +147,16 @@ def test_the_words_of_a_style_are_those_of_the_language_of_the_words() -> None:
     )
     assert both(BARE._replace(language="ar"), "apa") == (
         "Untold [فيديو]. (د.ت).",
-        "(“Untold”، د.ت)",
+        "(«Untold»، د.ت)",
     )
 
 
 def test_months_and_years_alone_are_of_the_language_too() -> None:
     month = BARE._replace(day="2016-10", language="uk")
     assert both(month, "apa")[0] == "Untold [Відео]. (2016, жовтень)."
-    assert both(month, "mla")[0] == "“Untold.” жовтень 2016\u202fр."
-    assert both(month._replace(day="2016"), "chicago")[0] == "“Untold.” 2016. Відео."
+    assert both(month, "mla")[0] == "«Untold». жовтень 2016\u202fр."
+    assert both(month._replace(day="2016"), "chicago")[1] == "«Untold», 2016, відео."
+    assert both(month._replace(day="2016"), "chicago")[0] == "«Untold». 2016. Відео."
     three = BARE._replace(authors=names("A, B; C, D; E, F"), language="ja", day="2016")
     assert both(three, "apa")[1] == "(Aほか、2016)"
 

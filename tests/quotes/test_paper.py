@@ -255,12 +255,30 @@ def test_facts_that_run_to_the_left_do_not_turn_those_around_them() -> None:
 def test_a_source_in_arabic_is_read_from_the_right_and_so_are_facts_in_it() -> None:
     paper = of_excerpt(cut(ARABIC, Span(0, 0, 0, 4), taken=DAY), LOOK)
     source = as_text(paper).split("\n\n")[1]
-    assert source.splitlines()[0] == "— \u2068Ana\u2069، “محاضرة عن الماء”، ليلى"
+    assert source.splitlines()[0] == "— \u2068Ana\u2069، «محاضرة عن الماء»، ليلى"
     assert source.splitlines()[1].endswith(" · أُخذ في 25 نوفمبر 2026")
     page = html(paper)
     assert '<p dir="rtl" lang="ar">' in page
     assert 'dir="ltr"' not in page
     assert "<w:bidi/>" in unpacked(as_docx(paper)).decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"),
+    [
+        *(
+            ("en", "“Wir bauen Boote.”"),
+            ("", "“Wir bauen Boote.”"),
+            ("de-AT", "„Wir bauen Boote.“"),
+        ),
+        *(("fr", "«\xa0Wir bauen Boote.\xa0»"), ("uk", "«Wir bauen Boote.»")),
+        *(("ja", "「Wir bauen Boote.」"), ("sw", "“Wir bauen Boote.”")),
+    ],
+)
+def test_quotation_marks_are_those_of_the_language_of_the_words(language: str, quoted: str) -> None:
+    cues = (Cue("Wir bauen Boote."), Cue("Warum denn?"))
+    said = Transcript(title="Wasser", language=language, cues=cues)
+    assert as_text(of_excerpt(cut(said, Span(0, 0, 0, 16), taken=DAY), LOOK)).startswith(quoted)
 
 
 def test_a_document_of_quotations_is_in_the_language_that_all_have() -> None:

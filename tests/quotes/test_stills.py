@@ -126,6 +126,21 @@ def test_a_pdf_holds_it(excerpt: Excerpt) -> None:
     assert "Frame at 1:02" in " ".join(page.extract_text().split())
 
 
+def test_its_words_are_in_the_language_of_the_document(excerpt: Excerpt) -> None:
+    german = replace(excerpt, transcript=replace(excerpt.transcript, language="de"))
+    page = made("html", german).decode()
+    assert 'alt="Standbild aus „Water &amp; &lt;bridges&gt;“ bei 1:02"' in page
+    assert '<p dir="ltr" lang="de">Bild bei 1:02</p>' in page
+    data = made("epub", german)
+    assert "Standbilder sind beschrieben" in part(data, "book/package.opf")
+    assert "<h1>Inhalt</h1>" in part(data, "book/contents.xhtml")
+    arabic = replace(excerpt, transcript=replace(excerpt.transcript, language="ar"))
+    assert '<p dir="rtl" lang="ar">لقطة عند 1:02</p>' in made("html", arabic).decode()
+    # 17.3.1.6: the paragraph is set from right to left.
+    document = part(made("docx", arabic), "word/document.xml")
+    assert "<w:bidi/>" in document.partition("</w:drawing>")[2].partition("لقطة")[0]
+
+
 def test_one_that_is_gone_leaves_the_words(excerpt: Excerpt) -> None:
     gone = Still(62_500, 320, 180, "0" * 64, lambda: b"")
     assert made("docx", replace(excerpt, still=gone)) == made("docx", replace(excerpt, still=None))

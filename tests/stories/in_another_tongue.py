@@ -7,6 +7,7 @@ person is shown as it is, in every language; here it is Greek, so that it is tol
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from recordings import ClocklessPlayer, ClocklessSpeaker, Decoder, tone
+from recordings import write as captions
 from shelves import take_in, wait_for_lines, write
 from test_dialogs import DIALOGS
 from tongues import CLOSES, OPENS
@@ -49,6 +52,7 @@ _NAMES = frozenset(
         *("CSL", "XLSX", "TMX", "SBV", "LRC", "APA", "MLA", "Chicago", "Harvard", "Literata"),
         *("Atkinson", "Hyperlegible", "PySide", "Python", "SQLite", "English", "Deutsch"),
         *("Español", "Français", "BibLaTeX", "Video"),
+        "français",  # a language that CLDR has no name for in that of the window, in its own words
         # Qt's own, which its catalogues have.
         # Names of encodings and of typefaces, and of keys.
         *("UTF", "Big5", "KOI8", "CP949", "EUC", "ISO", "Korean", "Thai", "Shift", "JIS", "Mac"),
@@ -157,9 +161,59 @@ def the_library_searched(window: Reader, folder: Path) -> None:
     wait_for_lines(window)
 
 
+CUES = (("Το νερό είναι ψηλά.", 1_000, 4_000), ("Κανείς δεν περνά.", 4_000, 7_000))
+
+
+def a_video_heard(window: Reader, folder: Path) -> None:
+    player = ClocklessPlayer(has_picture=True)
+    window.window.desk.listening.make_player = lambda: player
+    tone(folder / "νερό.wav", 100)
+    window.open(captions(folder / "νερό.vtt", *CUES))
+    until(lambda: window.window.desk.listening.offered)
+    window.settle()
+    assert_all_is_marked(window.window)
+    window.press("Space", window.window.pane)
+    until(lambda: window.window.desk.listening.here)
+    player.load()
+    window.window.resize(1_000, 700)
+    window.settle()
+    player.show("#c00000")
+    for action in ("faster", "loop", "quote-still", "loop"):
+        window.do(action)
+    assert window.window.areas.is_shown("picture")
+
+
+def a_text_read_aloud(window: Reader, folder: Path) -> None:
+    speaker = ClocklessSpeaker("el")
+    speaker.voices = ("Άννα", "Νίκος")
+    window.window.desk.listening.make_speaker = lambda: speaker
+    window.open(captions(folder / "νερό.vtt", *CUES))
+    window.press("Ctrl+Alt+K")
+    window.settle()
+    assert_all_is_marked(window.window)  # a voice is being looked for
+    speaker.load()
+
+
+def two_texts(window: Reader, folder: Path) -> None:
+    captions(folder / "νερό.fr.vtt", *CUES)
+    window.open(captions(folder / "νερό.el.vtt", *CUES))
+    until(lambda: window.window.commands.pairs.bar.isVisible())
+    window.settle()
+    assert_all_is_marked(window.window)
+    window.window.commands.pairs.open_beside(folder / "νερό.fr.vtt")
+    until(lambda: window.window.commands.pairs.twins.pairing)
+    window.settle()
+
+
 STATES: tuple[Callable[[Reader, Path], None], ...] = (
     *(the_page, all_panels, found_words, nothing_found, the_library_searched),
+    *(a_video_heard, a_text_read_aloud, two_texts),
 )
+
+
+@pytest.fixture(autouse=True)
+def _decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "reader.ui.state.sound.sound_reading", Decoder())
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

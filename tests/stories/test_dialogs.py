@@ -226,6 +226,23 @@ def test_no_access_key_stands_twice(dialog: QDialog) -> None:
     assert twice(access_keys(dialog)) == {}
 
 
+def test_what_was_noted_twice_is_heard_with_all_that_is_seen(window: Reader) -> None:
+    noted_twice(window)
+    dialog = window.dialog()
+    assert isinstance(dialog, ConflictsDialog)
+    mine, theirs = dialog.mine.words, dialog.theirs.words
+    assert dialog.focusWidget() is mine
+    assert mine.accessibleName() == "Yours"
+    assert mine.accessibleDescription() == "1 of 2, Ακρόαση για τη σήραγγα, “οι πύλες”"
+    assert theirs.accessibleName() == "Theirs: Ben Okoro"
+    assert theirs.accessibleDescription() == "#φράγμα #δρυς"
+    dialog.go_on()
+    assert mine.accessibleDescription().startswith("2 of 2, Ακρόαση για τη σήραγγα")
+    assert theirs.accessibleName() == "As it is kept now"
+    assert theirs.accessibleDescription() == "This note is not there any more."
+    dialog.reject()
+
+
 # -- access keys -----------------------------------------------------------------------------------
 
 

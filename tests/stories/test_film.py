@@ -157,6 +157,17 @@ def test_it_is_reached_by_f6_and_played_by_its_keys(seen: Heard) -> None:
     assert seen.window.window.pane.hasFocus()
 
 
+def test_with_the_keyboard_it_counts_no_seconds_over_what_is_heard(seen: Heard) -> None:
+    screen = pane(seen).screen_
+    seen.play_on(2_000)
+    assert screen.accessibleDescription() == "0:02 of 1:00"
+    screen.setFocus()
+    seen.play_on(5_000)
+    assert screen.accessibleDescription() == "0:02 of 1:00"
+    seen.window.press("Space", screen)
+    assert screen.accessibleDescription() == "0:05 of 1:00"
+
+
 def test_it_stands_in_a_window_of_its_own_that_keeps_its_place(seen: Heard) -> None:
     seen.window.do("picture-apart")
     seen.window.settle()

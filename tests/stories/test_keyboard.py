@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,14 @@ from driver import SEED, Reader, until
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from recordings import SENTENCES, ClocklessPlayer, ClocklessSpeaker, Decoder, tone, write
 from shelves import search, take_in, three_talks
+from twin_texts import beside, bilingual
 
 from reader.ui.dialogs.small_dialogs import KeysDialog
+from reader.ui.panels.sound_strip import SoundStrip
+from reader.ui.panels.transport import Transport
+from reader.ui.panels.twin_bar import TwinBar
 from reader.ui.parts.focusing import enter
 
 _LONGEST_WAY = 200
@@ -88,11 +94,59 @@ def narrow(window: Reader, folder: Path) -> None:
     window.window.resize(500, 600)
 
 
+def a_recording_beside(window: Reader, folder: Path) -> None:
+    tone(folder / "talk.wav", 100)
+    window.open(write(folder / "talk.vtt", *SENTENCES))
+    until(lambda: window.window.desk.listening.offered)
+
+
+def a_video_heard(window: Reader, folder: Path) -> None:
+    player = ClocklessPlayer(has_picture=True)
+    window.window.desk.listening.make_player = lambda: player
+    a_recording_beside(window, folder)
+    window.press("Space", window.window.pane)
+    until(lambda: window.window.desk.listening.here)
+    player.load()
+    window.window.resize(1_000, 700)
+    window.settle()
+    player.show("#c00000")
+    assert window.window.areas.is_shown("picture")
+
+
+def a_text_read_aloud(window: Reader, folder: Path) -> None:
+    speaker = ClocklessSpeaker()
+    window.window.desk.listening.make_speaker = lambda: speaker
+    window.open(write(folder / "alone.vtt", *SENTENCES))
+    window.press("Ctrl+Alt+K")
+    speaker.load()
+
+
+def a_text_in_another_language_beside(window: Reader, folder: Path) -> None:
+    window.open(bilingual(folder))
+    until(lambda: window.window.commands.pairs.bar.isVisible())
+
+
+def two_texts(window: Reader, folder: Path) -> None:
+    beside(window, bilingual(folder), "porto.fr.vtt")
+
+
+def speaker_and_time_in_the_text(window: Reader, folder: Path) -> None:
+    window.open(SEED)
+    window.do("turns-in-text")
+
+
 STATES = (
     *(nothing_open, related_videos, no_related_videos, every_panel_empty, every_panel_full),
     *(a_filter_that_leaves_nothing, a_video_without_transcript, the_library_searched),
     *(the_library_searched_as_a_table, the_library_searched_in_vain, a_notice, narrow),
+    *(a_recording_beside, a_video_heard, a_text_read_aloud, two_texts),
+    *(a_text_in_another_language_beside, speaker_and_time_in_the_text),
 )
+
+
+@pytest.fixture(autouse=True)
+def _decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "reader.ui.state.sound.sound_reading", Decoder())
 
 
 @pytest.fixture
@@ -160,17 +214,17 @@ def test_tab_reaches_every_control(state: Reader, key: Qt.Key) -> None:
 @pytest.mark.parametrize("keys", ["F6", "Shift+F6"])
 def test_f6_reaches_every_area(state: Reader, keys: str) -> None:
     window = state.window
-    names = ("library", "contents", "related", "notes", "basket", "similar", "hit-list")
+    names = ("library", "contents", "related", "notes", "basket", "similar", "hit-list", "picture")
     panels = [window.areas[name] for name in names if window.areas.is_shown(name)]
     areas = [window.areas.page, window.search_bar, *panels]
-    if window.notices.isVisible():
-        areas.append(window.notices)
+    bars = [bar for kind in (Transport, TwinBar, SoundStrip) for bar in window.findChildren(kind)]
+    areas += [bar for bar in (*bars, window.notices) if bar.isVisible()]
     reached = []
     for _ in areas:
         state.press(keys)
         focused = QApplication.focusWidget()
         assert focused is not None
-        reached.append(next(a for a in areas if a is focused or a.isAncestorOf(focused)))
+        reached += [area for area in areas if area is focused or area.isAncestorOf(focused)]
     assert set(reached) == set(areas)
 
 

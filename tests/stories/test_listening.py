@@ -232,6 +232,33 @@ def test_the_slider_leads_where_it_is_clicked(heard: Heard) -> None:
     assert heard.player.position == 5_000
 
 
+def test_a_place_that_has_the_keyboard_counts_no_seconds_over_what_is_heard(heard: Heard) -> None:
+    """A screen reader says all that changes of what has the keyboard."""
+    place = heard.bar.place
+    place.setFocus()
+    before = place.value(), place.accessibleDescription()
+    heard.play_on(3_000)
+    assert (place.value(), place.accessibleDescription()) == before
+    assert place.sliderPosition() == 30  # tenths of a second; it is seen to move
+    heard.window.press("Right", place)
+    assert heard.player.position == 8_000
+    assert (place.value(), place.accessibleDescription()) == (80, "0:08 of 1:00")
+    heard.play_on(9_000)
+    assert place.accessibleDescription() == "0:08 of 1:00"
+    heard.window.do("play")
+    assert (place.value(), place.accessibleDescription()) == (90, "0:09 of 1:00")
+
+
+def test_what_plays_goes_to_the_right_in_a_window_from_the_right(heard: Heard) -> None:
+    heard.window.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    heard.window.settle()
+    bar = heard.bar
+    assert bar.sentences[0].x() < bar.play.x() < bar.sentences[1].x() < bar.place.x()
+    assert not bar.place.isRightToLeft()
+    heard.window.do("close-recording")
+    assert bar.isRightToLeft()  # an offer is words
+
+
 def test_place_and_length_are_shown(heard: Heard) -> None:
     heard.play_on(11_000)
     assert (heard.bar.at.text(), heard.bar.length.text()) == ("0:11", "1:00")

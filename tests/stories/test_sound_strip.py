@@ -103,6 +103,19 @@ def test_what_cannot_be_decoded_is_said_on_the_strip(
     assert abs(heard.player.position - 15_000) <= 100
 
 
+def test_with_the_keyboard_it_counts_no_seconds_over_what_is_heard(heard: Heard) -> None:
+    strip = strip_of(heard)
+    until(lambda: "being read" not in strip.accessibleDescription())
+    strip.setFocus()
+    before = strip.value(), strip.accessibleDescription()
+    heard.play_on(3_000)
+    assert (strip.value(), strip.accessibleDescription()) == before
+    heard.window.press("Right", strip)
+    assert heard.player.position == 8_000
+    assert strip.value() == 8
+    assert strip.accessibleDescription().startswith("0:08 of 0:20")
+
+
 def test_a_click_goes_there(heard: Heard) -> None:
     heard.window.click(strip_of(heard), at(heard, 15_000))
     assert abs(heard.player.position - 15_000) <= 100

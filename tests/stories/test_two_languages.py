@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from driver import Reader, drag, drop, files, until
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from recordings import write
 from shelves import notice, take_in
 from shelves import write as write_json
@@ -353,3 +354,34 @@ def test_what_a_person_calls_them_otherwise_is_shown_side_by_side_too(
     both.press("Return")
     assert window.session.transcript is not None
     assert "The bridge is old." in window.window.pane.selected_text()
+
+
+# -- in a window from right to left --------------------------------------------------------------
+
+
+def test_in_a_window_from_the_right_words_stand_under_their_heads(both: Both) -> None:
+    window, page = both.window.window, both.page
+    window.resize(1_100, 700)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page.view._restyle()
+    both.window.settle()
+    where, view = page.view.where, page.view.viewport()
+    first = view.mapTo(page, QPoint(round(where.x(where.first, where.width)), 0)).x()
+    second = view.mapTo(page, QPoint(round(where.x(where.second, where.width)), 0)).x()
+    assert second + where.width <= first  # the first text is at the right
+    heads = page.heads
+    for side, left in ((PairSide.FIRST, first), (PairSide.SECOND, second)):
+        head = heads[side]
+        assert abs(head.x() - left) <= 3  # the frame of the rows
+        assert abs(head.width() - where.width) <= 3
+    row = view.visibleRegion().boundingRect()
+    assert where.x(where.left, where.margin) >= first + where.width - row.x()
+
+
+def test_the_margin_has_room_for_all_that_is_said_there(both: Both) -> None:
+    small = QFontMetricsF(both.page.view._small)
+    assert both.twins.sureness(0) == "100 % sure"
+    assert all(
+        small.horizontalAdvance(both.twins.sureness(row)) <= both.page.view.where.margin
+        for row in range(5)
+    )

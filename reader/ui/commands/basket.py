@@ -152,11 +152,12 @@ class BasketCommands(Commands):
 
         def write() -> None:
             from reader.quotes.paper import Quoted
+            from reader.quotes.writing import usual_title
 
             quotes = [
                 Quoted(item.excerpt, item.comment, item.tags, item.colour)
                 for item in self._desk.basket.items
             ]
-            self._save_quotations(quotes, "Quotations")
+            self._save_quotations(quotes, usual_title(quotes))
 
         self._desk.basket.once_read(write)

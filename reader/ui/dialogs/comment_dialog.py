@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending
-from reader.wording import tr
+from reader.wording import quoted, tr
 
 
 class CommentDialog(QDialog):
@@ -26,7 +26,7 @@ class CommentDialog(QDialog):
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(tr("Comment"))
         rows = QVBoxLayout(self)
-        rows.addWidget(plain.label(f"“{plain.one_line(quote, 300)}”", wrap=True))
+        rows.addWidget(plain.label(quoted(plain.one_line(quote, 300)), wrap=True))
         rows.addWidget(self.words, 1)
         rows.addWidget(ending(self, tr("&Keep"))[0])
         self.words.setFocus()

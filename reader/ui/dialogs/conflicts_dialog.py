@@ -26,7 +26,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import scrolled
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
-from reader.wording import number, tr
+from reader.wording import joined, number, quoted, tr
 
 if TYPE_CHECKING:
     from reader.library.along.undecided import Undecided
@@ -151,12 +151,17 @@ class ConflictsDialog(QDialog):
         )
         self.place.setVisible(self._count > 1)
         self.title.setText(one.title)
-        self.quote.setText(f"“{plain.one_line(known.quote, _LONGEST_QUOTE)}”" if known else "")
+        self.quote.setText(quoted(plain.one_line(known.quote, _LONGEST_QUOTE)) if known else "")
         _fill(self.mine, mine, tr("You removed this note."), tr("Nothing but the highlight."))
         _fill(
             self.theirs, theirs, tr("This note is not there any more."), tr("Only the highlight.")
         )
         self.theirs.head.setText(_whose(theirs))
+        self.theirs.words.setAccessibleName(_whose(theirs))
+        # What stands around the texts is heard with the one that has the keyboard first.
+        about = (self.place.text() if self._count > 1 else "", one.title, self.quote.text())
+        self.mine.words.setAccessibleDescription(joined((*about, _heard(self.mine))))
+        self.theirs.words.setAccessibleDescription(_heard(self.theirs))
         self.keep_mine.setText(tr("Keep &Mine") if mine is not None else tr("Remove &It"))
         self.keep_theirs.setText(
             tr("Keep &Theirs") if theirs is not None else tr("&Leave It Removed")
@@ -216,6 +221,12 @@ def _fill(side: _Side, note: Note | None, gone: str, empty: str) -> None:
     colour = COLOURS.get(note.colour, "") if note.colour else ""
     when = note.changed[:16].replace("T", " ")
     side.facts.setText(in_a_row((tr("{time} UTC", time=when) if when else "", colour, tags)))
+
+
+def _heard(side: _Side) -> str:
+    """What is told beside a text: that there is none, and when and how it was noted."""
+    missing = "" if side.words.toPlainText() else side.words.placeholderText()
+    return joined((missing, plain.one_line(side.facts.text())))
 
 
 def _whose(theirs: Note | None) -> str:

@@ -14,7 +14,7 @@ from reader.model.transcript import Transcript
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, scrolled
 from reader.ui.parts.theme import set_role
-from reader.wording import tr
+from reader.wording import quoted, tr
 
 if TYPE_CHECKING:
     from reader.library.values import Entry
@@ -143,7 +143,7 @@ class DetailsDialog(QDialog):
             label = plain.label(plain.one_line(said, _LONGEST_NAME))
             label.setBuddy(field)
             field.setAccessibleName(tr("Name of {}").format(plain.one_line(said)))
-            words = plain.label(f"“{plain.one_line(text, _LONGEST_WORDS)}”", wrap=True)
+            words = plain.label(quoted(plain.one_line(text, _LONGEST_WORDS)), wrap=True)
             set_role(words, "quiet")
             cell = QVBoxLayout()
             cell.setSpacing(2)

@@ -22,7 +22,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, tags_of
 from reader.ui.parts.note_colours import swatch
 from reader.ui.parts.theme import Theme, set_role
-from reader.wording import tr
+from reader.wording import quoted, tr
 
 _LONGEST = 100_000
 
@@ -49,7 +49,7 @@ class NoteDialog(QDialog):
         self._note = note
         self.setWindowTitle(tr("Highlight and Note"))
         self.resize(520, 380)
-        quote = plain.label(f"“{plain.one_line(note.quote, 300)}”", wrap=True)
+        quote = plain.label(quoted(plain.one_line(note.quote, 300)), wrap=True)
         self.colour = QComboBox()
         for name, words in COLOURS.items():
             self.colour.addItem(swatch(look, name), words, name)

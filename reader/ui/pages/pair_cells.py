@@ -46,7 +46,11 @@ PADDING: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class PairSetting:
-    """Where things stand in a row of a given width; lengths are pixels."""
+    """Where things stand in a row of a given width; lengths are pixels.
+
+    Places are counted from the side at which a row begins, the right one in a window that
+    ``is_leftward``; :meth:`x` has them from the left.
+    """
 
     is_wide: bool
     left: int
@@ -54,18 +58,25 @@ class PairSetting:
     width: int
     first: int
     second: int
+    room: int = 0
+    is_leftward: bool = False
+
+    def x(self, place: float, width: float) -> float:
+        """Return how far from the left something begins that is so wide and stands there."""
+        return self.room - place - width if self.is_leftward else place
 
 
-def setting(room: int, margin: int) -> PairSetting:
+def setting(room: int, margin: int, *, is_leftward: bool = False) -> PairSetting:
     """Return where things stand in so much room, with so much for what is said in the margin."""
+    turned = room, is_leftward
     if room < _ROOM_FOR_COLUMNS:
         width = max(80, room - 2 * _NARROW_SIDE)
         left = _NARROW_SIDE + _INDENT
-        return PairSetting(False, _NARROW_SIDE, 0, width - _INDENT, _NARROW_SIDE, left)
+        return PairSetting(False, _NARROW_SIDE, 0, width - _INDENT, _NARROW_SIDE, left, *turned)
     width = min(_WIDEST_COLUMN, (room - 2 * _SIDE - _BESIDE - margin - _BETWEEN) // 2)
     left = (room - margin - _BESIDE - 2 * width - _BETWEEN) // 2
     first = left + margin + _BESIDE
-    return PairSetting(True, left, margin, width, first, first + width + _BETWEEN)
+    return PairSetting(True, left, margin, width, first, first + width + _BETWEEN, *turned)
 
 
 class CellMark(NamedTuple):
@@ -182,10 +193,13 @@ class PairCells:
         self._draw_label(painter, top + PADDING, look.warning if is_doubtful else look.quiet)
         y = top + self._top
         for side, cell in self._cells.items():
-            left = self._where.first if side is PairSide.FIRST else self._where.second
+            where = self._where
+            place = where.first if side is PairSide.FIRST else where.second
+            left = where.x(place, where.width)
             if side is PairSide.SECOND and not self._where.is_wide and cell.height:
                 y += 4 if y > top + self._top else 0
-                rule = QRectF(left - _INDENT + 4, y, _RULE, cell.height)
+                beside = where.x(place - _INDENT + 4, _RULE)
+                rule = QRectF(beside, y, _RULE, cell.height)
                 painter.fillRect(rule, look.outline)
             if side in self._hidden and cell.height:
                 self._draw_hidden(painter, QRectF(left, y, self._where.width, cell.height), look)
@@ -194,18 +208,19 @@ class PairCells:
             y += 0 if self._where.is_wide else cell.height
 
     def _draw_label(self, painter: QPainter, top: float, ink: QColor) -> None:
+        where = self._where
         painter.setFont(self._small)
         painter.setPen(ink)
-        if not self._where.is_wide:
+        if not where.is_wide:
             told = "  ·  ".join(self._label)
-            painter.drawText(QPointF(self._where.first, top + self._line * 0.8), told)
+            box = QRectF(where.first, top, where.room - 2 * where.first, self._line)
+            painter.drawText(box, _RIGHT if where.is_leftward else _LEFT, told)
             return
-        right = Qt.AlignmentFlag.AlignRight
+        towards_words = _LEFT if where.is_leftward else _RIGHT
+        left = where.x(where.left, where.margin)
         for number, words in enumerate(self._label):
-            box = QRectF(
-                self._where.left, top + number * self._line, self._where.margin, self._line
-            )
-            painter.drawText(box, right, words)
+            box = QRectF(left, top + number * self._line, where.margin, self._line)
+            painter.drawText(box, towards_words, words)
 
     def _draw_hidden(self, painter: QPainter, box: QRectF, look: Theme) -> None:
         painter.setPen(QPen(look.outline, 1, Qt.PenStyle.DashLine))

@@ -106,10 +106,11 @@ class PairPane(QWidget):
         """Have the heads stand over their columns; side by side where these are not."""
         where = self.view.where
         between = where.second - where.first - where.width if where.is_wide else _GAP
-        right = self.width() - where.second - where.width if where.is_wide else where.first
-        self._heads.setContentsMargins(where.first, 0, max(0, right), 0)
+        behind = self.width() - where.second - where.width if where.is_wide else where.first
+        for row, after in ((self._heads, max(0, behind)), (self._acts_row, _GAP)):
+            left, right = (after, where.first) if where.is_leftward else (where.first, after)
+            row.setContentsMargins(left, 0, right, 0)
         self._heads.setSpacing(max(0, between))
-        self._acts_row.setContentsMargins(where.first, 0, _GAP, 0)
         self._name_heads()
 
     # -- showing --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -41,7 +42,7 @@ from reader.ui.parts.block_heights import BlockHeights
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.parts.typefaces import reading_font
 from reader.ui.state.twin import UNSURE, is_alone
-from reader.ui.state.twins import Twins
+from reader.ui.state.twins import LONGEST_SURENESS, Twins
 from reader.wording import number, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +50,6 @@ Move = QAbstractItemView.CursorAction
 
 _ROWS_KEPT = 400
 _BAR = 3
-_WIDEST_LABEL = tr("unsure, {share}", share="00 %")
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -145,13 +145,18 @@ class PairView(QAbstractItemView):
         self._small = QFont(self.font())
         self._small.setPointSizeF(max(7.0, self._settings.text_size * 0.72))
         self._spacing = self._settings.line_spacing / 1.2
-        self._margin = round(QFontMetricsF(self._small).horizontalAdvance(_WIDEST_LABEL))
+        letters = QFontMetricsF(self._small)
+        self._margin = ceil(max(map(letters.horizontalAdvance, LONGEST_SURENESS)))
 
     def _restyle(self) -> None:
         self._measure()
-        self.where = setting(self.viewport().width(), self._margin)
+        self.where = self._setting()
         self._estimate()
         self.set_anew.emit()
+
+    def _setting(self) -> PairSetting:
+        room, is_leftward = self.viewport().width(), self.isRightToLeft()
+        return setting(room, self._margin, is_leftward=is_leftward)
 
     def _estimate(self) -> None:
         """Guess every height anew; the row at the top stays there."""
@@ -252,7 +257,8 @@ class PairView(QAbstractItemView):
             painter.setBrush(look.hover)
             painter.drawRoundedRect(inner, 6, 6)
             painter.setBrush(look.accent)
-            bar = QRectF(inner.left(), inner.top() + 5, _BAR, inner.height() - 10)
+            left = inner.right() - _BAR if self.where.is_leftward else inner.left()
+            bar = QRectF(left, inner.top() + 5, _BAR, inner.height() - 10)
             painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         if is_current:
             painter.setPen(QPen(look.accent, 1.5))
@@ -314,7 +320,8 @@ class PairView(QAbstractItemView):
         """Ask for the menu of the row under the mouse, or of the current one by the key for it."""
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).topLeft() + QPoint(self.where.first, 24)
+            left = round(self.where.x(self.where.first, self.where.width))
+            place = self.visualRect(self.currentIndex()).topLeft() + QPoint(left, 24)
             at = self.viewport().mapToGlobal(place)
         elif not self.indexAt(event.pos()).isValid():
             return
@@ -323,7 +330,7 @@ class PairView(QAbstractItemView):
     # -- the interface of QAbstractItemView -------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        where = setting(self.viewport().width(), self._margin)
+        where = self._setting()
         if where != self.where:
             self.where = where
             self._estimate()

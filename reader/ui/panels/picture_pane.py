@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.kept.settings import Settings
 from reader.model.timecode import clock
+from reader.ui.panels.told_place import ToldPlace
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
 from reader.ui.parts.panel_parts import Panel
@@ -59,6 +60,7 @@ class PicturePane(Panel):
         super().__init__(tr("Picture of the video"))
         self._listening, self._settings = listening, settings
         self._playing: Playing | None = None
+        self._told = ToldPlace()
         self.screen_ = Screen(appearance)
         self.way_in = self.screen_
         self.off = QToolButton()
@@ -120,7 +122,9 @@ class PicturePane(Panel):
 
     def _tell_place(self) -> None:
         here = self._listening.here
-        if here is not None and self.isVisible():
+        if here is None or not self.isVisible():
+            return
+        if self._told.is_news(self.screen_, here.position, is_playing=here.is_playing):
             at, length = clock(here.position), clock(here.length)
             told = tr("{time} of {length}", time=at, length=length)
             if told != self.screen_.accessibleDescription():

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
+from reader.direction import in_a_row
 from reader.kept.settings import Settings
 from reader.model.hearing.timeline import Timeline
 from reader.model.highlight import COLOURS
@@ -31,13 +32,14 @@ from reader.ui.panels.sound_lanes import (
     draw_place,
     draw_selected,
 )
+from reader.ui.panels.told_place import ToldPlace
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.highlights import Highlights
 from reader.ui.state.listening import Listening
 from reader.ui.state.session import Session
 from reader.ui.state.sound.waveform import Waveform
-from reader.wording import joined, tr, trn
+from reader.wording import joined, quoted, tr, trn
 
 if TYPE_CHECKING:
     from reader.ui.state.sound.playing import Playing
@@ -86,6 +88,7 @@ class SoundStrip(QAbstractSlider):
         self._pressed: int | None = None
         self._dragged: tuple[int, int] | None = None
         self._anchor: int | None = None
+        self._told = ToldPlace()
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFixedHeight(HEIGHT + 8)
         self.setMouseTracking(True)
@@ -142,7 +145,8 @@ class SoundStrip(QAbstractSlider):
         was, longest = self.value(), self.maximum()
         self.blockSignals(True)  # it is the recording that has moved, not the person
         self.setRange(0, here.length // _SECOND)
-        self.setValue(here.position // _SECOND)
+        if self._told.is_news(self, here.position, is_playing=here.is_playing):
+            self.setValue(here.position // _SECOND)
         self.blockSignals(False)
         if longest != self.maximum():
             self._change()
@@ -420,13 +424,13 @@ class SoundStrip(QAbstractSlider):
             cue = timeline.reading.transcript.cues[number]
             parts += [
                 plain.one_line(cue.speaker, 60),
-                tr("“{words}”", words=plain.one_line(cue.text, _SHOWN)),
+                quoted(plain.one_line(cue.text, _SHOWN)),
             ]
         for mark in self._highlights.marks:
             times = tuple(map(timeline.heard, timeline.reading.range(mark.span)))
             if times[0] is not None and times[0] <= time <= (times[1] or times[0]):
                 parts.append(COLOURS.get(mark.colour, ""))
-        return "  ·  ".join(filter(None, parts))
+        return in_a_row(parts)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

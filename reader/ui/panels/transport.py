@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.model.timecode import clock
 from reader.ui.actions.action import Bound, bare
 from reader.ui.actions.actions import row_menu, sequences
+from reader.ui.panels.told_place import ToldPlace
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import icon
@@ -55,6 +56,7 @@ class Transport(QFrame):
         self._look = appearance.theme
         self._icons: dict[QToolButton, str] = {}
         self._unit, self._measured = _SECOND, ("", 0)
+        self._told = ToldPlace()
         set_role(self, "transport")
         self.setAccessibleName(tr("Recording"))
         self.offer = plain.label()
@@ -109,6 +111,11 @@ class Transport(QFrame):
         self.listen.setVisible(offered is not None)
         for part in self._parts:
             part.setVisible(heard is not None and not is_looking)
+        # What plays goes to the right in all languages, as its signs do; words do not.
+        if heard is not None and not is_looking:
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        else:
+            self.unsetLayoutDirection()
         self.stopper.setVisible(aloud is not None)
         self.closer.setVisible(aloud is None)
         self.setAccessibleName(tr("Read aloud") if aloud is not None else tr("Recording"))
@@ -155,8 +162,11 @@ class Transport(QFrame):
             self.place.setSingleStep(max(1, 5_000 // unit if longest else heard.length // 50))
             self.at.setFixedWidth(self.at.fontMetrics().horizontalAdvance(length))
             self.at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if at != self.at.text():
-            self.at.setText(at)
+        self.at.setText(at)
+        if not self._told.is_news(self.place, heard.position, is_playing=heard.is_playing):
+            self.place.show_at(heard.position // self._unit)
+            return
+        if told != self.place.accessibleDescription():
             self.place.setAccessibleDescription(told)
         if not self.place.isSliderDown():
             self.place.setValue(heard.position // self._unit)
@@ -266,6 +276,24 @@ class _PlaceSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self.setMinimumWidth(64)
         self.actionTriggered.connect(lambda _: self.moved.emit(self.sliderPosition()))
+
+    def show_at(self, value: int) -> None:
+        """Stand there as seen, and tell nobody who hears it."""
+        if not self.isSliderDown():
+            self.setTracking(False)
+            self.setSliderPosition(value)
+            self.setTracking(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._begin_where_it_stands()
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._begin_where_it_stands()
+        super().wheelEvent(event)
+
+    def _begin_where_it_stands(self) -> None:
+        self.setValue(self.sliderPosition())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -18,7 +18,7 @@ from reader.model.prose import Reading, View
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Facts, RelatedVideo, Span, Transcript, unit_of
 from reader.ui.state.page_blocks import PageBlocks
-from reader.wording import language, number, tr
+from reader.wording import language, language_called, number, tr
 
 if TYPE_CHECKING:
     import datetime
@@ -389,13 +389,14 @@ def is_without(page: Page, video: RelatedVideo | None) -> bool:
 def language_name(tag: str) -> str:
     """Return the name of a language; its tag, where Qt knows none.
 
-    In English it is the English one. Qt knows names in no other language but their own: where the
-    program speaks another, each is called as those who speak it call it.
+    It is the one that the language of the window has for it; where that has none, its own.
     """
     locale = QLocale(tag)
     found = locale.language()
     if found in (QLocale.Language.C, QLocale.Language.AnyLanguage):
         return tag
+    if called := language_called(QLocale.languageToCode(found)):
+        return called
     own = locale.nativeLanguageName() if language() != "en" else ""
     return own or QLocale.languageToString(found)
 

@@ -26,6 +26,14 @@ from reader.wording import tr, trc, trn
 
 _MOST_KEPT: Final = 4
 
+LONGEST_SURENESS: Final = (
+    trc("a row", "alone"),
+    tr("by hand"),
+    tr("{n} % sure", n=100),
+    tr("unsure, {n} %", n=99),
+)
+"""All that is said of how sure a row is, each in its widest words."""
+
 
 class _Worked(NamedTuple):
     """What was worked out, and of which two transcripts."""
