@@ -29,7 +29,7 @@ from reader.ui.pages.transcript_pane import TranscriptPane
 from reader.ui.panels.areas import Areas
 from reader.ui.panels.search_bar import SearchBar
 from reader.ui.parts import plain
-from reader.ui.parts.busy_note import BusyNote, ProgressLine
+from reader.ui.parts.busy_note import BusyNote, ProgressLine, StatusBar
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice import Voice
@@ -103,6 +103,7 @@ class Window(QMainWindow):
             Voice(self),
         )
         Announcing(self.desk)
+        self.setStatusBar(StatusBar())
         self.commands = AllCommands(self.desk)
         self.actions_ = self._make_actions()
         self.at_the_words = AtTheWords(self.desk, self.actions_)

@@ -261,7 +261,8 @@ class OverviewStrip(QWidget):
                 painter.fillRect(view, look.hover)
             painter.drawPixmap(0, 0, self._drawn())
             if view is not None:  # by its edge where the ground alone would be too faint
-                painter.fillRect(0, view.top(), 1, view.height(), look.outline)
+                painter.setPen(look.outline)
+                painter.drawRect(view.adjusted(0, 0, -1, -1))
         painter.end()
 
     def _drawn(self) -> QPixmap:

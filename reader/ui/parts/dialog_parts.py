@@ -9,7 +9,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.patterns import lazy_pattern
 from reader.ui.parts import access_keys
+from reader.ui.parts.theme import set_role
 
 _COMMA = lazy_pattern("[,،、，]")
 MOST_TAGS = 50
@@ -34,7 +37,22 @@ def present(dialog: QDialog) -> None:
     room = dialog.screen().availableSize() - _FRAME
     dialog.resize(dialog.size().boundedTo(room))
     access_keys.part(dialog)
+    for form in dialog.findChildren(QFormLayout):
+        _level(form)
     QDialog.open(dialog)  # the dialog that prints has another of that name
+
+
+def _level(form: QFormLayout) -> None:
+    """Let the words before fields stand on one line with those in them.
+
+    Qt centres them only in so much room as grows with their own height, and a style sheet makes
+    fields higher than that.
+    """
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        label = item.widget() if item is not None else None
+        if isinstance(label, QLabel) and not label.property("role"):
+            set_role(label, "field")
 
 
 def scrolled(page: QWidget) -> QScrollArea:
