@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from driver import SEED, Reader, until
@@ -99,6 +100,23 @@ def test_the_title_of_a_video_stands_where_that_of_a_transcript_did(
     window.settle()
     assert window.window.video_pane.isVisible()
     assert place(window.window.video_pane.title) == there
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_scroll_bar_is_seen_only_where_there_is_something_to_scroll(
+    window: Reader, tmp_path: Path, theme: str
+) -> None:
+    window.settings.set("theme", theme)
+    short = tmp_path / "short.txt"
+    short.write_text("Three words here.", encoding="utf-8")
+    for path, is_seen in ((short, False), (SEED, True), (short, False)):
+        window.open(path)
+        bar = window.window.pane.verticalScrollBar()
+        room = window.picture().copy(QRect(bar.mapTo(window.window, QPoint()), bar.size()))
+        ground = room.pixel(0, room.height() // 2)
+        column = {room.pixel(room.width() // 2, y) for y in range(8, room.height() - 8)}
+        assert (column != {ground}) is is_seen
+        assert bar.isVisible()
 
 
 # -- the foot of the window ----------------------------------------------------------------------

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.ui.parts import plain
 from reader.ui.parts.icons import SMALL_SIZE, icon
@@ -54,6 +62,17 @@ def fill(panel: QWidget, top: QLayout, below: QWidget) -> None:
     rows.setSpacing(0)
     rows.addLayout(top)
     rows.addWidget(below, 1)
+
+
+def keep_room_to_scroll(area: QAbstractScrollArea) -> None:
+    """Let an area keep the room of its scroll bar: nothing is set anew as that comes and goes.
+
+    Where there is nothing to scroll it is not seen.
+    """
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.setEnabled(bar.minimum() < bar.maximum())
+    bar.rangeChanged.connect(lambda least, most: bar.setEnabled(least < most))
 
 
 class Panel(QWidget):
