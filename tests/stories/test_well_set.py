@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
@@ -22,11 +23,15 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleHintReturn,
     QStyleOption,
+    QToolButton,
     QWidget,
 )
+from recordings import Heard
+from shelves import take_in
 
 from reader.ui.dialogs.export_dialog import ExportDialog
 from reader.ui.dialogs.preferences import PreferencesDialog
+from reader.ui.pages.shelf_search_page import ShelfSearchPage
 from reader.ui.parts import plain
 from reader.ui.parts.panel_parts import ClearSign
 
@@ -140,7 +145,6 @@ def test_a_long_message_ends_before_the_buttons(
     bar = window.window.statusBar()
     bar.setLayoutDirection(direction)
     window.settle()
-    least = window.window.actions_.buttons("status")[0].width()
     bar.showMessage("1")
     window.settle()
     buttons = [one for one in bar.findChildren(QWidget) if one.isVisible() and one.height() > 8]
@@ -148,12 +152,100 @@ def test_a_long_message_ends_before_the_buttons(
     bar.showMessage("It was copied " * 20)
     drawn = ink(window.picture().copy(bar.geometry()))
     free = [x for x in drawn if not any(box.left() <= x <= box.right() for box in boxes)]
-    assert least
     assert len(free) > 60
     if direction is RIGHTWARD:
         assert max(free) < min(box.left() for box in boxes)
     else:
         assert min(free) > max(box.right() for box in boxes)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_place_gives_way_to_the_buttons(window: Reader, size: int) -> None:
+    window.settings.set("interface_size", size)
+    try:
+        window.open(SEED)
+        window.window.resize(360, 600)
+        window.settle()
+        bar, place = window.window.statusBar(), window.window.place_label
+        buttons = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
+        assert len(buttons) == 2
+        for button in buttons:
+            assert bar.rect().contains(QRect(button.mapTo(bar, QPoint()), button.size()))
+        assert place.text() == "0 %  ·  caption 1 of 146"
+        drawn = ink(window.picture().copy(bar.geometry()))
+        assert [x for x in drawn if place.x() <= x <= place.x() + place.width()]
+    finally:
+        window.settings.set("interface_size", 100)
+
+
+# -- room ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [360, 480, 600, 800])
+def test_the_keyboard_stays_in_the_field_when_the_window_is_made_narrow(
+    window: Reader, width: int
+) -> None:
+    window.open(SEED)
+    window.window.resize(1_440, 800)
+    window.find("nato")
+    field = window.window.search_bar.field
+    assert field.hasFocus()
+    window.window.resize(width, 800)
+    window.settle()
+    assert field.hasFocus()
+    window.type(" russia")
+    assert window.count == "1 of 2"
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize(("width", "height"), [(360, 760), (600, 760), (1_180, 760), (600, 480)])
+def test_nothing_on_the_page_of_the_library_lies_over_another(
+    window: Reader, folder: Path, width: int, height: int, size: int
+) -> None:
+    window.settings.set("interface_size", size)
+    try:
+        take_in(window, folder)
+        window.window.resize(width, height)
+        window.press("Ctrl+Shift+F")
+        window.type("bridge OR water")
+        search = window.window.commands.library.search
+        until(lambda: not search.state.is_busy)
+        window.settle()
+        page = window.window.areas.page
+        assert isinstance(page, ShelfSearchPage)
+        buttons = [page.fold_button, page.table_button, page.save_button, page.help_button]
+        parts = [page.said, *buttons, page.narrowing, page.bars, page.list]
+        boxes = [QRect(one.mapTo(page, QPoint()), one.size()) for one in parts if one.isVisible()]
+        assert len(boxes) >= 6
+        for nth, box in enumerate(boxes):
+            for other in boxes[nth + 1 :]:
+                assert not box.adjusted(1, 1, -1, -1).intersects(other)
+        assert page.list.height() >= 90 or height < 600
+    finally:
+        window.settings.set("interface_size", 100)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("width", [360, 440, 600, 1_000])
+def test_the_bar_of_a_recording_shows_only_what_has_room(
+    heard: Heard, width: int, size: int
+) -> None:
+    window = heard.window
+    window.settings.set("interface_size", size)
+    try:
+        window.window.resize(width, 700)
+        window.find("the")
+        bar = heard.bar
+        assert bar.follow.isVisible()
+        assert bar.play.isVisible()
+        for button in bar.findChildren(QAbstractButton):
+            if button.isVisible():
+                assert button.width() >= button.sizeHint().width(), button.text()
+                box = QRect(button.mapTo(bar, QPoint()), button.size())
+                assert bar.rect().contains(box)
+        assert all(one.isVisible() for one in bar.skips) or (width, size) != (1_000, 100)
+    finally:
+        window.settings.set("interface_size", 100)
 
 
 # -- fields --------------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from reader.model.pairing.pairing import NOTHING_COMMON, PairSide
 from reader.ui.pages.pair_view import PairView
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
-from reader.ui.parts.panel_parts import ClearSign, empty, heading
+from reader.ui.parts.panel_parts import Below, ClearSign, empty, heading
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript, language_name
 from reader.ui.state.twin_offers import language_of
@@ -54,7 +53,7 @@ class PairPane(QWidget):
         self.hide_second = QPushButton(tr("&Hide the Second"))
         self.hide_second.setCheckable(True)
         self.empty = empty(above=40, side=24)
-        self._below = QStackedWidget()
+        self._below = Below()
         self._arrange()
         twins.changed.connect(self._show)
         twins.mended.connect(lambda *_: self._tell())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLabel,
     QLayout,
     QLineEdit,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -73,6 +74,19 @@ def keep_room_to_scroll(area: QAbstractScrollArea) -> None:
     bar = area.verticalScrollBar()
     bar.setEnabled(bar.minimum() < bar.maximum())
     bar.rangeChanged.connect(lambda least, most: bar.setEnabled(least < most))
+
+
+class Below(QStackedWidget):
+    """What is below a head, one of several pages; it leaves the head the room that this needs.
+
+    Qt would give it as much as the highest of its pages could use, shown or not.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Panel(QWidget):
@@ -178,8 +192,8 @@ class ClearSign(QToolButton):
         self.setVisible(bool(text))
 
     def _empty(self) -> None:
-        self._field.clear()
-        self._field.textEdited.emit("")  # as when it is emptied by keys
+        self._field.selectAll()
+        self._field.del_()  # as by keys, so that what is found follows
 
     def _take_look(self, look: Theme) -> None:
         self.setIcon(icon("clear", look, SMALL_SIZE))
