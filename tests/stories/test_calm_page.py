@@ -103,9 +103,7 @@ def test_what_is_typed_is_seen_in_the_narrowest_window(
             assert part.mapTo(window.window, part.rect().topRight()).x() < width
         margins, told = bar.field.textMargins(), bar.count
         metrics = bar.field.fontMetrics()
-        room = (
-            bar.field.width() - margins.left() - margins.right() - 26
-        )  # of the button that clears
+        room = bar.field.width() - margins.left() - margins.right()
         assert room >= metrics.horizontalAdvance("the")
         # What was found is told whole or not: “1 of 6” would be another number.
         assert told.text() in ("1 of 67", "1/67", "")

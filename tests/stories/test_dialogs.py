@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QDialog,
     QGroupBox,
     QLabel,
@@ -206,6 +207,15 @@ def is_scrolled(widget: QWidget) -> bool:
     while parent is not None and not isinstance(parent, QScrollArea | QAbstractItemView):
         parent = parent.parentWidget()
     return parent is not None
+
+
+def test_words_before_a_field_stand_level_with_those_in_it(dialog: QDialog) -> None:
+    for label in dialog.findChildren(QLabel):
+        field = label.buddy()
+        if isinstance(field, QLineEdit | QComboBox) and field.isVisible() and label.isVisible():
+            middles = [one.mapTo(dialog, one.rect().center()) for one in (label, field)]
+            if middles[0].x() < field.mapTo(dialog, field.rect().topLeft()).x():
+                assert abs(middles[0].y() - middles[1].y()) <= 1, label.text()
 
 
 def test_every_control_has_a_name(dialog: QDialog) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from reader.ui.parts.wrapped_text import WrappedText
@@ -77,6 +77,49 @@ def test_bold_stretches_are_counted_in_characters(font: QFont) -> None:
     differing = {x for x in range(300) for y in range(40) if plain.pixel(x, y) != bold.pixel(x, y)}
     assert differing
     assert min(differing) >= before_it
+
+
+MARK = QColor("#ff0000"), QColor("#000000")
+BEFORE, AFTER = "words that come before it and " * 8, " and some that come after it" * 8
+
+
+def marked(image: QImage) -> list[tuple[int, int]]:
+    """The pixels of the ground of what is marked."""
+    return [
+        (x, y)
+        for y in range(image.height())
+        for x in range(image.width())
+        if image.pixelColor(x, y) == MARK[0]
+    ]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "a few ", "enough to fill all of one line and more ", BEFORE]
+)
+@pytest.mark.parametrize("after", ["", AFTER])
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_what_is_marked_is_seen_however_much_is_cut(
+    font: QFont, before: str, after: str, most: int
+) -> None:
+    words = f"{before}hit{after}"
+    mark = [(len(before), len(before) + 3)]
+    text = WrappedText(words, font, 190, most_lines=most, bold=mark, mark=MARK)
+    seen = marked(drawn(text))
+    heavy = QFont(font)
+    heavy.setBold(True)
+    width = max(x for x, _ in seen) - min(x for x, _ in seen) + 1
+    assert abs(width - QFontMetricsF(heavy).horizontalAdvance("hit")) <= 2
+    assert ink(drawn(text))[1] <= 190
+
+
+def test_what_begins_nearer_to_its_mark_begins_at_a_word(font: QFont) -> None:
+    mark = (len(BEFORE), len(BEFORE) + 3)
+    text = WrappedText(f"{BEFORE}hit{AFTER}", font, 190, most_lines=2, bold=[mark], mark=MARK)
+    begun = text._layout.text()
+    assert begun.startswith("…")
+    assert f" {begun[1:].split(' ')[0]} " in BEFORE
+    line = text._layout.lineForTextPosition(begun.index("hit"))
+    assert line.lineNumber() < 2
 
 
 def test_lines_are_set_apart_as_asked_but_never_overlap(font: QFont) -> None:

@@ -6,7 +6,7 @@ import os
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -60,7 +60,12 @@ class AboutDialog(QDialog):
         close = row.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
         close.setFocus()
-        self.resize(self._good_size(page, row))
+        self._page, self._row = page, row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.resize(self._good_size(self._page, self._row))
 
     def copy(self) -> None:
         """Put on the clipboard what a report of a fault should say of the program."""

@@ -57,7 +57,6 @@ class ExportDialog(SavingDialog):
         self._with.speakers.setEnabled(bool(excerpt.speakers))
         self._with.addWidget(self._notes)
         self.still = QCheckBox(tr("Still &frame"))
-        self.still.setVisible(excerpt.still is not None)
         self.still.setChecked(excerpt.still is not None and settings.quote_still)
         self._with.addWidget(self.still)
         self.sentences = QCheckBox(tr("C&apitals as sentences"))
@@ -122,6 +121,8 @@ class ExportDialog(SavingDialog):
     def _show(self) -> None:
         kind = self._kinds[self.kind]
         self._form.setRowVisible(self._with, kind.is_read)
+        # Told anew: with the row, Qt shows all that is in it.
+        self.still.setVisible(kind.is_read and self._excerpt.still is not None)
         lost = lost_words(kind, stills=self.still.isChecked())
         self._not_kept.setText(lost)
         self._not_kept.setVisible(bool(lost))

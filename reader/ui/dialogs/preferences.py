@@ -29,7 +29,7 @@ from reader.kept.setting_kinds import Choice, Decimal, Family, Folder, Number, S
 from reader.kept.settings import Settings
 from reader.ui.language import meant
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import let_shrink, scrolled
+from reader.ui.parts.dialog_parts import inset, let_shrink, scrolled
 from reader.ui.parts.typefaces import reading_font, sample_font
 from reader.wording import language, tongue, tr, trc
 
@@ -156,6 +156,7 @@ class PreferencesDialog(QDialog):
             return self._folder(entry, value)
         if isinstance(entry, Number):
             spin = QSpinBox()
+            inset(spin)
             spin.setRange(entry.low, entry.high)
             spin.setSingleStep(entry.step)
             spin.setSuffix(f" {entry.unit}" if entry.unit else "")
@@ -164,6 +165,7 @@ class PreferencesDialog(QDialog):
             return spin
         if isinstance(entry, Decimal):
             decimal = QDoubleSpinBox()
+            inset(decimal)
             decimal.setRange(entry.low, entry.high)
             decimal.setSingleStep(entry.step)
             decimal.setDecimals(1)

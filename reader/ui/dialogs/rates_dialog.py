@@ -20,6 +20,7 @@ from reader.ui.dialogs.bars_dialog import BarsDialog, Cell
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background, Job
 from reader.ui.parts.dialog_parts import parted
+from reader.ui.parts.panel_parts import ClearSign
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice_looks import VOICES
 from reader.wording import joined, number, tr, trn
@@ -67,7 +68,7 @@ class RatesDialog(BarsDialog):
         self.field = QLineEdit()
         self.field.setAccessibleName(tr("Words, parted by commas"))
         self.field.setPlaceholderText(tr("Words, parted by commas: bridge, tunnel"))
-        self.field.setClearButtonEnabled(True)
+        ClearSign(self.field, appearance)
         # Translators: a button; counts the words that were typed.
         self.count = QPushButton(tr("&Count"))
         self.count.setAutoDefault(False)

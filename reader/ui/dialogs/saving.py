@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -117,7 +118,10 @@ class SavingDialog(QDialog):
         self.preview.setReadOnly(True)
         self.preview.setAccessibleName(tr("Preview"))
         self.preview.setPlaceholderText(tr("Preview …"))
-        self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        if (points := QApplication.font().pointSizeF()) > 0:  # else letters are counted in pixels
+            font.setPointSizeF(points)
+        self.preview.setFont(font)
         self.fault = plain.label(wrap=True, selectable=True)
         set_role(self.fault, "warning")
         self.fault.hide()

@@ -29,7 +29,7 @@ from reader.ui.pages.transcript_pane import TranscriptPane
 from reader.ui.panels.areas import Areas
 from reader.ui.panels.search_bar import SearchBar
 from reader.ui.parts import plain
-from reader.ui.parts.busy_note import BusyNote, ProgressLine
+from reader.ui.parts.busy_note import BusyNote, PlaceLabel, ProgressLine, StatusBar
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice import Voice
@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self.search_bar = SearchBar(session, settings, appearance)
         self.notices = NoticeBar(appearance)
         self.busy = BusyNote()
-        self.place_label = plain.label()
+        self.place_label = PlaceLabel()
         doors = Doors(session, shelf, settings)
         self.areas = Areas(
             session,
@@ -103,6 +103,7 @@ class Window(QMainWindow):
             Voice(self),
         )
         Announcing(self.desk)
+        self.setStatusBar(StatusBar())
         self.commands = AllCommands(self.desk)
         self.actions_ = self._make_actions()
         self.at_the_words = AtTheWords(self.desk, self.actions_)
@@ -126,7 +127,6 @@ class Window(QMainWindow):
     def _fill_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
         self.progress = ProgressLine(bar, self.appearance)
         bar.addPermanentWidget(self.busy)

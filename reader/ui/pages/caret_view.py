@@ -29,6 +29,8 @@ class CaretView(QTextEdit):
         """What sets the text, None before there is one."""
         self.shows_caret = False
         """Whether the caret is seen: from when a key moves it until the mouse is used."""
+        # Qt has only the heights of letters painted anew, and a selection reaches beyond these.
+        self.selectionChanged.connect(self.viewport().update)
 
     def turn_page(self, step: int) -> None:
         """Go on (1) or back (-1) by what is in view; the last whole line is seen again."""

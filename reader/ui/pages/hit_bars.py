@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.flow_layout import FlowLayout
-from reader.ui.parts.theme import Appearance, small_font
+from reader.ui.parts.theme import Appearance, grown, small_font
 from reader.ui.state.shelf_cards import short_folder
 from reader.ui.state.shelf_search import NarrowedTo, Narrowing
 from reader.wording import number, tr, trn
 
 _HEIGHT: Final = 72
 _MOST_FOLDERS: Final = 4
+# What was found has at least so much of the page, or there are no bars.
+_LEAST_LIST: Final = 96
 _MOST_YEARS: Final = 40
 _COLUMN: Final = 24
 _LEAST_COLUMN: Final = 10
@@ -45,11 +47,12 @@ class HitBars(QWidget):
         super().__init__()
         self.years = BarRow(appearance, "year")
         self.folders = BarRow(appearance, "folder")
-        flow = FlowLayout(24)
-        self.setLayout(flow)
+        self._flow = FlowLayout(24)
+        self.setLayout(self._flow)
         for bars in (self.years, self.folders):
             bars.chosen.connect(self.chosen)
-            flow.addWidget(bars)
+            self._flow.addWidget(bars)
+        self._has_bars = False
         self.hide()
 
     def show_counts(self, narrowings: Sequence[Narrowing]) -> None:
@@ -61,7 +64,29 @@ class HitBars(QWidget):
         self.folders.show_values(
             sorted(folders, key=lambda one: (-_amount(one), one.words))[:_MOST_FOLDERS]
         )
-        self.setVisible(bool(years or folders))
+        self._has_bars = bool(years or folders)
+        page = self.parentWidget()
+        if page is not None:
+            page.installEventFilter(self)  # once, however often it is said
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        """Be seen where what stands above the list leaves the list some room."""
+        page = self.parentWidget()
+        rows = page.layout() if page is not None else None
+        head = rows.itemAt(0) if rows is not None else None
+        if page is None or head is None or not self._has_bars:
+            self.setVisible(self._has_bars)
+            return
+        needed = head.heightForWidth(page.width())
+        if self.isHidden():
+            needed += self.heightForWidth(page.width()) + self._flow.spacing()
+        self.setVisible(needed + grown(_LEAST_LIST) <= page.height())
 
 
 class BarRow(QWidget):

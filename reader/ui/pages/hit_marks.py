@@ -46,6 +46,8 @@ STRIP_WIDTH = 16
 _VOICES, _NOTES, _HITS = (2, 5), (8, 3), (11, 5)
 """The columns of the strip: where each begins, and how wide it is."""
 
+# One voice alone is no picture of who speaks, only a line from top to bottom.
+_FEWEST_VOICES = 2
 _TITLE_HEIGHT = 2
 _LEAST = 3
 _LEAST_VIEW = 6
@@ -155,7 +157,9 @@ class OverviewStrip(QWidget):
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to be shown."""
-        return self._page is None or not (self._seen or self._highlights or self._state.count)
+        seen = self._seen
+        is_told = seen is not None and (seen.titles or len(seen.voices) >= _FEWEST_VOICES)
+        return self._page is None or not (is_told or self._highlights or self._state.count)
 
     def _switch(self, on: bool) -> None:
         self.setVisible(on)
@@ -261,7 +265,8 @@ class OverviewStrip(QWidget):
                 painter.fillRect(view, look.hover)
             painter.drawPixmap(0, 0, self._drawn())
             if view is not None:  # by its edge where the ground alone would be too faint
-                painter.fillRect(0, view.top(), 1, view.height(), look.outline)
+                painter.setPen(look.outline)
+                painter.drawRect(view.adjusted(0, 0, -1, -1))
         painter.end()
 
     def _drawn(self) -> QPixmap:
@@ -292,7 +297,7 @@ class OverviewStrip(QWidget):
         from reader.ui.parts.voice_looks import fill
 
         assert self._page is not None
-        if not seen.voices:
+        if len(seen.voices) < _FEWEST_VOICES:
             return
         rows = voice_rows(self._page.prose, seen.voices, self.height())
         left, width = _VOICES

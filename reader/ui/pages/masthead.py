@@ -92,8 +92,8 @@ class Masthead(QWidget):
         self._standfirst.setFont(_sized(font, 1.12))
         self._facts.setFont(_sized(font, 0.8))
         self._lacking.setFont(_sized(font, 0.8))
-        unit = max(8, round(font.pointSizeF()))
-        self._rows.setContentsMargins(0, unit * 3, 0, unit * 2)
+        unit = _unit(font)
+        self._rows.setContentsMargins(0, above_title(font), 0, unit * 2)
         self._rows.setSpacing(unit // 2 + 2)
 
     def place(self, left: int, width: int) -> int:
@@ -110,6 +110,15 @@ class Masthead(QWidget):
         self.setGeometry(QRect(self.pos(), QSize(width, height)))
         self.move(left, self.y())
         return height
+
+
+def above_title(font: QFont) -> int:
+    """Return how far below the top of a page its title begins, for its letters, in pixels."""
+    return _unit(font) * 3
+
+
+def _unit(font: QFont) -> int:
+    return max(8, round(font.pointSizeF()))
 
 
 def facts_of(opened: OpenTranscript) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +21,8 @@ from reader.model.pairing.pairing import NOTHING_COMMON, PairSide
 from reader.ui.pages.pair_view import PairView
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
-from reader.ui.parts.panel_parts import colour_clearing, empty, heading
-from reader.ui.parts.theme import Appearance, Theme, set_role
+from reader.ui.parts.panel_parts import Below, ClearSign, empty, heading
+from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript, language_name
 from reader.ui.state.twin_offers import language_of
 from reader.ui.state.twins import Twins
@@ -54,7 +53,7 @@ class PairPane(QWidget):
         self.hide_second = QPushButton(tr("&Hide the Second"))
         self.hide_second.setCheckable(True)
         self.empty = empty(above=40, side=24)
-        self._below = QStackedWidget()
+        self._below = Below()
         self._arrange()
         twins.changed.connect(self._show)
         twins.mended.connect(lambda *_: self._tell())
@@ -191,13 +190,8 @@ class _PairField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(tr("Find in both texts…"))
         self.setAccessibleName(tr("Find in both texts"))
-        self.setClearButtonEnabled(True)
+        self.clear_sign = ClearSign(self, appearance)
         self.setMaxLength(_LONGEST_QUERY)
-        appearance.theme_changed.connect(self._take_look)
-        self._take_look(appearance.theme)
-
-    def _take_look(self, look: Theme) -> None:
-        colour_clearing(self, look)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keys step through the hits and lead out of the field."""

@@ -39,6 +39,7 @@ from reader.ui.pages.page_document import STYLE_SETTINGS, sample_of
 from reader.ui.pages.pair_cells import PADDING, CellMark, PairCell, PairCells, PairSetting, setting
 from reader.ui.pages.pair_model import PairModel
 from reader.ui.parts.block_heights import BlockHeights
+from reader.ui.parts.panel_parts import keep_room_to_scroll
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.parts.typefaces import reading_font
 from reader.ui.state.twin import UNSURE, is_alone
@@ -83,7 +84,7 @@ class PairView(QAbstractItemView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_room_to_scroll(self)
         set_role(self, "page")
         twins.changed.connect(self.reset_rows)
         twins.mended.connect(self._mended)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +37,7 @@ from reader.ui.pages.shelf_trouble import ShelfTrouble
 from reader.ui.parts import plain
 from reader.ui.parts.context_table import ContextTable
 from reader.ui.parts.flow_layout import FlowLayout
-from reader.ui.parts.panel_parts import FilterField, empty, fill, heading
+from reader.ui.parts.panel_parts import Below, FilterField, empty, fill, heading
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowsModel
 from reader.ui.parts.theme import Appearance, set_role
@@ -138,7 +137,7 @@ class ShelfSearchPage(QWidget):
         self.table = ContextTable(self.hits)
         self._empty = empty(above=16, side=_SIDE + 10)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)  # below the words of the buttons
-        self._below = QStackedWidget()
+        self._below = Below()
         self.narrowing = QWidget()
         self._narrow_by = FlowLayout(12)
         self._arrange()

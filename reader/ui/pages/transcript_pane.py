@@ -31,6 +31,7 @@ from reader.ui.pages.page_document import STYLE_SETTINGS, PageDocument, page_sty
 from reader.ui.pages.page_fetching import Coming, PageFetching
 from reader.ui.pages.page_marks import Shown, hit_marks, margin_note, note_marks, with_spoken
 from reader.ui.pages.transcript_layout import PageStyle
+from reader.ui.parts.panel_parts import keep_room_to_scroll
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript, Place
@@ -84,13 +85,12 @@ class TranscriptPane(CaretView):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._bar = MarksBar(self)
         self.setVerticalScrollBar(self._bar)
+        keep_room_to_scroll(self)
         self._masthead = Masthead(self.viewport())
         self._masthead.report_wanted.connect(self.report_wanted)
         self._strip = OverviewStrip(self, session, settings, appearance)
-
         self._bar.valueChanged.connect(self._scrolled)
         self.selectionChanged.connect(self._selected)
         self.cursorPositionChanged.connect(self._caret_moved)

@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 
 from reader.kept.settings import Settings
 from reader.ui.pages.browser_steps import BrowserSteps
+from reader.ui.pages.hit_marks import STRIP_WIDTH
+from reader.ui.pages.masthead import above_title
 from reader.ui.pages.passage_button import SIDE
 from reader.ui.pages.passages import Passages
 from reader.ui.pages.video_fetch import VideoFetch
@@ -53,11 +55,11 @@ from reader.wording import tr
 _TITLE_SIZE, _TITLE_POINTS = 1.6, 9
 _PASSAGE_SIZE = 0.92
 _NARROW = 480
-_SIDE, _NARROW_SIDE = 28, 18
-_TOP, _BOTTOM = 48, 48
+_SIDE, _NARROW_SIDE = 28, 16
+_FRAME, _BOTTOM = 2, 48
 _BREAK = "\u200b"
 _LETTERS = (
-    *("typeface", "own_typeface", "text_size", "measure"),
+    *("typeface", "own_typeface", "text_size", "measure", "show_overview"),
     *("line_spacing", "letter_spacing", "word_spacing"),
 )
 
@@ -125,7 +127,9 @@ class VideoPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setAcceptDrops(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        for part in (self, self.viewport()):
+            part.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)  # below the scroll bar too
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # A long word must not make the page wider than the window.
         self.title.setMinimumWidth(1)
@@ -207,13 +211,18 @@ class VideoPane(QScrollArea):
 
     def _fit(self) -> None:
         """Set the column in the middle, at the measure of a transcript."""
-        room = self.viewport().width()
+        font = reading_font(self._settings)
+        # A transcript has its scroll bar always, and mostly the strip beside it; then the frame
+        # that shows where the keyboard is.
+        beside = self.verticalScrollBar().sizeHint().width() + _FRAME
+        room = self.width() - beside - (STRIP_WIDTH if self._settings.show_overview else 0)
         side = _NARROW_SIDE if room < _NARROW else _SIDE
-        letter = QFontMetricsF(reading_font(self._settings)).averageCharWidth()
+        letter = QFontMetricsF(font).averageCharWidth()
         column = min(round(letter * self._settings.measure), room - 2 * side)
-        outside = max((room - column) // 2, side)
-        edge = max(outside - SIDE, 0)
-        self._lines.setContentsMargins(edge, _TOP, edge, _BOTTOM)
+        first = (room - column) // 2 + _FRAME - SIDE
+        last = self.viewport().width() - first - column - 2 * SIDE
+        top = above_title(font)
+        self._lines.setContentsMargins(max(first, 0), top, max(last, 0), _BOTTOM)
         if self._page is not None:
             self._set_strangers_words(self._page, column)
 

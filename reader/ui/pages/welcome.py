@@ -66,7 +66,10 @@ class Welcome(QWidget):
         beside.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(page))
+        area = scrolled(page)
+        area.setBackgroundRole(QPalette.ColorRole.Base)
+        area.setAutoFillBackground(True)  # below the scroll bar too
+        whole.addWidget(area)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

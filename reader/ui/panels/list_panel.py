@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
 from reader.ui.parts.list_view import ListView
-from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
+from reader.ui.parts.panel_parts import Below, FilterField, Panel, empty, fill, heading
 from reader.ui.parts.theme import set_role
 from reader.wording import number, tr
 
@@ -40,7 +40,7 @@ class ListPanel(Panel):
         self._count = plain.label()
         set_role(self._count, "quiet")
         self._empty = empty(above=above)
-        self._below = QStackedWidget()
+        self._below = Below()
         for page in (shown, self._empty):
             self._below.addWidget(page)
         self.way_in = shown

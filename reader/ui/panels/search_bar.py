@@ -24,7 +24,7 @@ from reader.kept.settings import Settings
 from reader.model.search.switches import Switches
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
-from reader.ui.parts.panel_parts import colour_clearing
+from reader.ui.parts.panel_parts import PLACED_ANEW, ClearSign
 from reader.ui.parts.theme import Appearance, Theme, grown, set_role
 from reader.ui.state.search_state import SearchState, Wrapped
 from reader.ui.state.session import Session
@@ -43,7 +43,6 @@ _ICON = 18
 # In a narrower field what it searches is told by an icon.
 _ROOM_FOR_WORDS = 300
 _TIMES_ITS_WORDS = 4
-_CLEARING = 26
 # What was found takes at most this share of a field, told shorter if need be; and the words typed
 # keep room for so many letters, or it is not told at all.
 _MOST_TOLD = 0.4
@@ -117,7 +116,7 @@ class SearchBar(QWidget):
         self.field = _Field(self._key)
         self.field.setPlaceholderText(tr("Find in transcript…"))
         self.field.setAccessibleName(tr("Find in transcript"))
-        self.field.setClearButtonEnabled(True)
+        ClearSign(self.field, appearance)
         self.field.textEdited.connect(self._typed)
         self.count = plain.label()
         self._icons: dict[QToolButton, str] = {}
@@ -315,7 +314,6 @@ class SearchBar(QWidget):
 
     def _recolour(self, look: Theme) -> None:
         self._look = look
-        colour_clearing(self.field, look)
         for button, name in self._icons.items():
             button.setIcon(icon(name, look, _ICON))
 
@@ -399,6 +397,9 @@ class _Inside(QObject):
         super().__init__(field)
         self._field, self._scope, self._count = field, scope, count
         self._forms: tuple[str, ...] = ()
+        sign = field.findChild(ClearSign)
+        assert sign is not None
+        self._sign = sign
         scope.setParent(field)
         scope.setCursor(Qt.CursorShape.ArrowCursor)
         if count is not None:
@@ -423,7 +424,7 @@ class _Inside(QObject):
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+        if event.type() in PLACED_ANEW:
             self.place()
         return False
 
@@ -436,13 +437,16 @@ class _Inside(QObject):
         self._scope.setToolButtonStyle(
             style.ToolButtonIconOnly if by_icon else style.ToolButtonTextOnly
         )
-        hint = self._scope.sizeHint()
-        self._scope.setGeometry(3, (height - hint.height()) // 2, hint.width(), hint.height())
-        right = 0
+        hint, sign = self._scope.sizeHint(), self._sign.room
+        is_mirrored = self._field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = width - hint.width() - 3 if is_mirrored else 3
+        self._scope.setGeometry(left, (height - hint.height()) // 2, hint.width(), hint.height())
+        told = 0
         if self._count is not None:
-            right = self._tell(self._count, width - hint.width() - _CLEARING - 10)
-            self._count.setGeometry(width - right - _CLEARING - 6, 0, right, height)
-        self._field.setTextMargins(hint.width(), 0, right + 4 if right else 0, 0)
+            told = self._tell(self._count, width - hint.width() - sign - 10)
+            left = sign + 4 if is_mirrored else width - told - sign - 4
+            self._count.setGeometry(left, 0, told, height)
+        self._sign.leave(hint.width(), told + 8 if told else 0)
 
     def _tell(self, count: QLabel, room: int) -> int:
         """Show what was found: all, as much as there is room for, or nothing; return how wide that

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from reader.ui.state.sound.aloud import Aloud
     from reader.ui.state.sound.playing import Playing
 
-# In a narrower bar, what the keyboard does as well is left out: the widest first.
-_ROOM_FOR_SKIPS, _ROOM_FOR_LENGTH, _ROOM_FOR_SPEED = 560, 460, 400
+# The slider is at least so wide, and has so much room before anything else has any.
+_LEAST_SLIDER, _GOOD_SLIDER = 64, 100
 _SHORT: Final = 120_000
 _SECOND, _TENTH = 1_000, 100
 
@@ -190,15 +190,30 @@ class Transport(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what there is no room for."""
-        if self._listening.heard is None or not self.offer.isHidden():
+        """Leave out what there is no room for, first what the keyboard does as well."""
+        row = self.layout()
+        if self._listening.heard is None or not self.offer.isHidden() or row is None:
             return
-        width, is_recording = self.width(), self._listening.here is not None
-        for part in self.skips:
-            part.setVisible(is_recording and width >= _ROOM_FOR_SKIPS)
-        self.length.setVisible(is_recording and width >= _ROOM_FOR_LENGTH)
-        self.speed.setVisible(width >= _ROOM_FOR_SPEED)
-        self.voice.setVisible(not is_recording and width >= _ROOM_FOR_LENGTH)
+        is_recording = self._listening.here is not None
+        giving_way = (
+            ((*self.skips,), is_recording),
+            ((self.length,), is_recording),
+            ((self.voice,), not is_recording),
+            ((self.speed,), True),
+            ((self.loop,), True),
+            ((self.at,), True),
+            ((*self.sentences,), True),
+        )
+        for parts, is_wanted in giving_way:
+            for part in parts:
+                part.setVisible(is_wanted)
+        self.place.setMinimumWidth(_GOOD_SLIDER)
+        for parts, _ in giving_way:
+            if row.minimumSize().width() <= self.width():
+                break
+            for part in parts:
+                part.setVisible(False)
+        self.place.setMinimumWidth(_LEAST_SLIDER)
 
     # -- what the person does --------------------------------------------------------------------
 
@@ -274,7 +289,7 @@ class _PlaceSlider(QSlider):
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.setMinimumWidth(64)
+        self.setMinimumWidth(_LEAST_SLIDER)
         self.actionTriggered.connect(lambda _: self.moved.emit(self.sliderPosition()))
 
     def show_at(self, value: int) -> None:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStatusBar,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Appearance, set_role
@@ -15,6 +24,8 @@ from reader.wording import tr
 _BAR_WIDTH = 90
 _LINE_HEIGHT = 2
 _STEPS = 1_000
+# Where the words of the bar begin, as the style sheet has it, and what parts them from the rest.
+_SIDE, _GAP = 19, 8
 
 
 class WorkUnderWay:
@@ -123,3 +134,65 @@ class ProgressLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, 0, self.length, self.height(), self._appearance.theme.accent)
+
+
+class PlaceLabel(QLabel):
+    """Words at the side of a bar, which end with an ellipsis where they have no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("place")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lacking = self.sizeHint().width() - self.width()
+        if lacking <= 0:
+            super().paintEvent(event)
+            return
+        metrics, words = self.fontMetrics(), self.text()
+        room = metrics.horizontalAdvance(words) - lacking
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        look = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), look | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
+
+
+class StatusBar(QStatusBar):
+    """A bar whose messages begin where its other words do, and end with an ellipsis if they must.
+
+    Qt has them begin further out, and cuts them.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        message = self.currentMessage()
+        if not message:
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+        room = self._room()
+        words = self.fontMetrics().elidedText(message, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().windowText().color())
+        look = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, look | Qt.TextFlag.TextSingleLine, words)
+        painter.end()
+
+    def _room(self) -> QRect:
+        """What is left beside what stands there for good."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        parts = self.findChildren(QWidget, options=direct)
+        boxes = [
+            one.geometry() for one in parts if one.isVisible() and not isinstance(one, ProgressLine)
+        ]
+        room = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            room.setLeft(max((box.right() + _GAP for box in boxes), default=room.left()))
+        else:
+            room.setRight(min((box.left() - _GAP for box in boxes), default=room.right()))
+        return room

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
@@ -15,6 +15,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.icons import pixmap
 from reader.ui.parts.list_view import SELECTED, paint_ground
 from reader.ui.parts.note_colours import line
+from reader.ui.parts.panel_parts import keep_room_to_scroll
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import Index, RowKind, RowsDelegate, RowsModel, RowView
 from reader.ui.parts.theme import Appearance
@@ -37,7 +38,7 @@ class CardsView(RowsView):
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         # A scroll bar that comes and goes would set all cards anew, and again.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        keep_room_to_scroll(self)
 
 
 class CardsDelegate(RowsDelegate):

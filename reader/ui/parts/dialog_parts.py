@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -18,23 +21,53 @@ from PySide6.QtWidgets import (
 
 from reader.patterns import lazy_pattern
 from reader.ui.parts import access_keys
+from reader.ui.parts.theme import grown
 
 _COMMA = lazy_pattern("[,،、，]")
 MOST_TAGS = 50
 LONGEST_TAG = 60
+# Above and below the words before a field, in pixels.
+_LEVEL = 3
+# Between the edge of a field and its words.
+_INSET = 8
 # What the system draws around a dialog, about.
 _FRAME = QSize(8, 32)
 _LEAST_SHOWN = 12  # characters of the row that is chosen
 
 
 def present(dialog: QDialog) -> None:
-    """Show a dialog over its window, no larger than the screen; closed, it goes."""
+    """Show a dialog over its window, no larger than the screen; closed, it goes.
+
+    The size that it has is the one for letters of the usual size.
+    """
     # Left to themselves, closed dialogs would stay until the window goes.
     dialog.finished.connect(dialog.deleteLater)
     room = dialog.screen().availableSize() - _FRAME
-    dialog.resize(dialog.size().boundedTo(room))
+    dialog.resize(_for_its_letters(dialog).boundedTo(room))
     access_keys.part(dialog)
+    for form in dialog.findChildren(QFormLayout):
+        _level(form)
     QDialog.open(dialog)  # the dialog that prints has another of that name
+
+
+def _for_its_letters(dialog: QDialog) -> QSize:
+    """Return how large a dialog is to be; as high as its parts is as high as their letters."""
+    width, height = dialog.width(), dialog.height()
+    is_fitted = height == dialog.sizeHint().height()
+    return QSize(grown(width), height if is_fitted else grown(height))
+
+
+def _level(form: QFormLayout) -> None:
+    """Let the words before fields stand on one line with those in them.
+
+    Qt centres them only in so much room as grows with their own height, and a style sheet makes
+    fields higher than that.
+    """
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        label = item.widget() if item is not None else None
+        if isinstance(label, QLabel):
+            label.setContentsMargins(0, _LEVEL, 0, _LEVEL)
 
 
 def scrolled(page: QWidget) -> QScrollArea:
@@ -48,6 +81,13 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area
+
+
+def inset(box: QAbstractSpinBox) -> None:
+    """Let a number stand where words in other fields do; the padding of the style misses it."""
+    edit = box.lineEdit()
+    if edit is not None:
+        edit.setTextMargins(_INSET, 0, _INSET, 0)
 
 
 def let_shrink(*boxes: QComboBox) -> None:

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.ui.parts import plain
 from reader.ui.parts.icons import SMALL_SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.wording import tr
 
-_CLEAR_BUTTON = "_q_qlineeditclearaction"
 _LONGEST = 200
 _SIDE = 14
+_CLEAR_SIDE = 4
+PLACED_ANEW = frozenset(
+    (
+        QEvent.Type.Resize,
+        QEvent.Type.FontChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.LayoutDirectionChange,
+    )
+)
+"""When what stands in a field beside its words is to be placed anew."""
 
 
 def heading(words: str, *, wrap: bool = False) -> QLabel:
@@ -45,6 +63,30 @@ def fill(panel: QWidget, top: QLayout, below: QWidget) -> None:
     rows.setSpacing(0)
     rows.addLayout(top)
     rows.addWidget(below, 1)
+
+
+def keep_room_to_scroll(area: QAbstractScrollArea) -> None:
+    """Let an area keep the room of its scroll bar: nothing is set anew as that comes and goes.
+
+    Where there is nothing to scroll it is not seen.
+    """
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.setEnabled(bar.minimum() < bar.maximum())
+    bar.rangeChanged.connect(lambda least, most: bar.setEnabled(least < most))
+
+
+class Below(QStackedWidget):
+    """What is below a head, one of several pages; it leaves the head the room that this needs.
+
+    Qt would give it as much as the highest of its pages could use, shown or not.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Panel(QWidget):
@@ -79,14 +121,8 @@ class FilterField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(tr("Filter"))
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
+        self.clear_sign = ClearSign(self, appearance)
         self.setMaxLength(longest)
-        # A method of its own, so that the theme lets go of a field that is gone.
-        appearance.theme_changed.connect(self._take_look)
-        self._take_look(appearance.theme)
-
-    def _take_look(self, look: Theme) -> None:
-        colour_clearing(self, look)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keys that no text has a use for lead out of the field."""
@@ -105,8 +141,60 @@ class FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
-def colour_clearing(field: QLineEdit, look: Theme) -> None:
-    """Draw the button that clears a field in the colours of a theme."""
-    clear = field.findChild(QAction, _CLEAR_BUTTON)
-    if clear is not None:
-        clear.setIcon(icon("clear", look, SMALL_SIZE))
+class ClearSign(QToolButton):
+    """The button in a field that empties it, there while something is in it.
+
+    The one that Qt has keeps its size where letters are larger, and its black in dark themes. What
+    else stands in the field says with :meth:`leave` how much of it it takes.
+    """
+
+    def __init__(self, field: QLineEdit, appearance: Appearance) -> None:
+        super().__init__(field)
+        self._field = field
+        self._before = self._behind = 0
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Escape does the same
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(tr("Clear"))
+        set_role(self, "clear")
+        field.installEventFilter(self)
+        field.textChanged.connect(self._show)
+        self.clicked.connect(self._empty)
+        # A method of its own, so that the theme lets go of a field that is gone.
+        appearance.theme_changed.connect(self._take_look)
+        self._take_look(appearance.theme)
+        self._show(field.text())
+
+    @property
+    def room(self) -> int:
+        """How much of the field it takes, in pixels, whether it is there or not."""
+        return self.sizeHint().width() + _CLEAR_SIDE
+
+    def leave(self, before: int, behind: int) -> None:
+        """Keep so many pixels free before the words of the field and between them and the sign."""
+        self._before, self._behind = before, behind
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in PLACED_ANEW:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        field, hint = self._field, self.sizeHint()
+        behind = self.room + self._behind
+        is_mirrored = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = _CLEAR_SIDE if is_mirrored else field.width() - self.room
+        self.setGeometry(left, (field.height() - hint.height()) // 2, hint.width(), hint.height())
+        sides = (behind, self._before) if is_mirrored else (self._before, behind)
+        field.setTextMargins(sides[0], 0, sides[1], 0)
+
+    def _show(self, text: str) -> None:
+        self.setVisible(bool(text))
+
+    def _empty(self) -> None:
+        self._field.selectAll()
+        self._field.del_()  # as by keys, so that what is found follows
+
+    def _take_look(self, look: Theme) -> None:
+        self.setIcon(icon("clear", look, SMALL_SIZE))
+        self._place()  # letters, and the sign with them, may be larger

@@ -121,6 +121,7 @@ def message(
             box.setDefaultButton(button)
     if not buttons:
         box.setStandardButtons(QMessageBox.StandardButton.Close)
+        box.setDefaultButton(QMessageBox.StandardButton.Close)  # and not the one for details
     return box
 
 

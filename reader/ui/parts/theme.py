@@ -263,9 +263,9 @@ def set_role(widget: QWidget, role: str) -> None:
     over the page, the ``primary`` button, a ``flat`` one, a ``link`` among words, the ``panel``
     that is the ground of a sidebar, the ground of ``tabs``, the ``closer`` of one, a ``note``, a
     ``popup`` or a bar ``floating`` over the page, where what is dragged may be let go (``target``)
-    and will be ``landing``, the ``scope`` in a search field, the
-    ``transport`` bar, the ``rows`` of a table that stand in line with its heads, a list that is a
-    ``page``.
+    and will be ``landing``, the ``scope`` in a search field and the sign that will
+    ``clear`` it, the ``transport`` bar, the ``rows`` of a table that stand in line with its heads,
+    a list that is a ``page``.
     """
     widget.setProperty("role", role)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in _GROUNDS)
