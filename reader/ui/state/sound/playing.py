@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.kept.settings import Settings
+from reader.model.hearing.playhead import LEAD_IN, LEAD_IN_MP3
 from reader.model.timecode import clock
 from reader.ui.state.sound.player import Player, PlayerState
 from reader.wording import tr, trc
@@ -105,6 +106,11 @@ class Playing(QObject):
     def length(self) -> int:
         """How long it is, 0 while that is not known."""
         return self.player.length
+
+    @property
+    def lead_in(self) -> int:
+        """How much earlier than words it begins, for them to be heard whole."""
+        return LEAD_IN_MP3 if self.path.suffix.lower() == ".mp3" else LEAD_IN
 
     # -- seeing ----------------------------------------------------------------------------------
 
