@@ -24,6 +24,7 @@ class Booth:
     def __init__(self, window: subprocess.Popen[bytes], ear: Microphone, folder: Path) -> None:
         self._window, self._ear, self._folder = window, ear, folder
         self._takes = 0
+        self.server = ear.server
         self._read()
 
     def ask(self, name: str, *given: object) -> Any:

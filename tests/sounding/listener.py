@@ -17,10 +17,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from driver import Reader, until
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+from recordings import ClocklessPlayer, Heard
 from shelves import shelf
+from twin_texts import Both, offered
 
 from reader.errors import ReaderError
+from reader.ui.panels.picture_pane import PicturePane
 from reader.ui.state.listening import Listening
 from reader.ui.state.sound.player import PlayerState
 from reader.ui.state.sound.playing import Playing
@@ -122,6 +125,76 @@ class Listener:
     def notice(self) -> str:
         """Return what the window says in its line for notices."""
         return self._window.window.notices.sentence.text()
+
+    # -- the page, and what is taken away --------------------------------------------------------
+
+    def turn_wheel(self, by: int) -> None:
+        """Turn the wheel of the mouse over the page."""
+        self._heard.turn_wheel(by)
+
+    def is_followed(self) -> bool:
+        """Whether the page goes with the voice."""
+        return self._listening.is_followed
+
+    def sentence(self) -> str:
+        """Return what the page sets off as spoken."""
+        return self._heard.sentence
+
+    def shows_picture(self) -> bool:
+        """Whether the picture of a video stands in the window, once one has come."""
+        pane = self._window.window.areas["picture"]
+        assert isinstance(pane, PicturePane)
+        until(lambda: pane.screen_.picture is not None)
+        return pane.isVisible()
+
+    def quote(self, goal: str) -> None:
+        """Save what is selected as a Word document, with the still frame at its time."""
+        self._window.do("export")
+        dialog = self._window.dialog()
+        kinds = dialog.findChildren(QComboBox)[0]
+        kinds.setCurrentIndex(kinds.findData("docx"))
+        still = next(one for one in dialog.findChildren(QCheckBox) if "frame" in one.text())
+        assert still.isVisible()
+        still.setChecked(True)
+        dialog.save_to(Path(goal))  # type: ignore[attr-defined]  # of the system's own dialog
+        until(Path(goal).exists)
+        self._window.settle()
+
+    def select(self, words: str) -> None:
+        """Select words with the mouse."""
+        here = self._window.session.transcript
+        assert here is not None
+        start = here.prose.text.index(words)
+        self._window.window.pane.select(here.prose.span(start, start + len(words)))
+        self._window.settle()
+
+    def read_beside(self) -> list[tuple[str, str]]:
+        """Click on the translation that is offered; return the rows."""
+        offered(self._window)
+        self._window.click(self._window.window.commands.pairs.bar.read)
+        both = Both(self._window)
+        both.wait()
+        return both.rows
+
+    def copy_row(self, row: int) -> str:
+        """Go down to a row of both and copy it with its sources; return the clipboard."""
+        for _ in range(row):
+            Both(self._window).press("Down")
+        self._window.do("copy-with-source")
+        return self._window.clipboard
+
+    def size(self, width: int, height: int) -> None:
+        """Draw the window so wide and high."""
+        self._window.window.resize(width, height)
+        self._window.settle()
+
+    def picture(self, file: str) -> None:
+        """Take a picture of the window."""
+        assert self._window.picture().save(file)
+
+    @property
+    def _heard(self) -> Heard:
+        return Heard(self._window, ClocklessPlayer())
 
 
 def end_at_once(*what: Any) -> None:

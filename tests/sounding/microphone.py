@@ -17,6 +17,7 @@ import time
 import wave
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -254,7 +255,12 @@ def microphone(folder: Path) -> Iterator[Microphone]:
 
 
 def what_is_missing() -> str:
-    """Return which program is not installed that hearing takes, "" where all are there."""
+    """Return what is not installed that hearing takes, "" where all is there.
+
+    QtMultimedia is looked for and not loaded: of what it does not find it warns.
+    """
+    if find_spec("PySide6.QtMultimedia") is None:
+        return "QtMultimedia is not installed"
     for program in ("pulseaudio", "parec", "ffmpeg"):
         if shutil.which(program) is None:
             return f"{program} is not installed"
