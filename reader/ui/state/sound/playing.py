@@ -34,8 +34,9 @@ _NO_DEVICE: Final = tr(
 _NO_PICTURE: Final = tr(
     "The picture of this video cannot be shown on this computer; its sound is heard."
 )
-# So long it is played until a picture must have come.
-_PATIENCE: Final = 2_000
+# So long it is played until a picture must have come. What goes further at once was late itself:
+# where a system takes seconds to begin, sound and picture come after them.
+_PATIENCE, _AT_ONCE = 2_000, 100
 
 
 def stepped(speed: float, step: int) -> float:
@@ -76,7 +77,8 @@ class Playing(QObject):
         self._waits = self._steps_back = self._returns = False
         self._looks: Callable[[Picture], object] | None = None
         self._has_shown = self._is_dark = False
-        self._looked_from: int | None = None
+        self._looked_at: int | None = None
+        self._unseen = 0
         self._begins: int | None = None
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._begin_round)
@@ -122,7 +124,7 @@ class Playing(QObject):
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         """Have each picture shown from now on; None: no longer."""
         if shown != self._looks:
-            self._looks, self._looked_from = shown, None
+            self._looks, self._looked_at, self._unseen = shown, None, 0
             self.player.look(self._see if shown is not None else None)
 
     def _see(self, picture: Picture) -> None:
@@ -134,9 +136,11 @@ class Playing(QObject):
         """Say so where a video is played and none of its pictures comes."""
         if self._has_shown or self._looks is None or not self.shows_picture:
             return
-        if self._looked_from is None:
-            self._looked_from = self.position
-        elif abs(self.position - self._looked_from) > _PATIENCE:
+        at, before = self.position, self._looked_at
+        self._looked_at = at
+        if before is not None:
+            self._unseen += min(abs(at - before), _AT_ONCE)
+        if self._unseen > _PATIENCE:
             self._go_dark()
 
     def _go_dark(self) -> None:
