@@ -188,6 +188,9 @@ class Transport(QFrame):
             part.setVisible(is_recording and width >= _ROOM_FOR_SKIPS)
         self.length.setVisible(is_recording and width >= _ROOM_FOR_LENGTH)
         self.speed.setVisible(width >= _ROOM_FOR_SPEED)
+        has_room = width >= _ROOM_FOR_SPEED or self._listening.is_followed  # for words on the chip
+        self.loop.setVisible(has_room)
+        self.at.setVisible(has_room)
         self.voice.setVisible(not is_recording and width >= _ROOM_FOR_LENGTH)
 
     # -- what the person does --------------------------------------------------------------------

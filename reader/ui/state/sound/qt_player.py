@@ -34,7 +34,6 @@ _LATER_MS, _HELD_BACK_MS, _UNDER_WAY_MS = 45, 60, 110
 # Making an image of a frame is done on the window's thread: so many times as long as it took, that
 # is let be.
 _REST = 2
-_NOTHING: Picture = None  # which Qt takes for no output at all
 
 
 class QtPlayer(QObject):
@@ -53,7 +52,10 @@ class QtPlayer(QObject):
             keep(True)
         self._looks: Callable[[Picture], object] | None = None
         self.is_dark = False
+        # There from the beginning, whoever looks: given to what plays already, on some systems it
+        # gets no picture (Qt 6.11, xcb without a graphics card). Unseen ones become no image.
         self._sink, self._frame = QVideoSink(self), QVideoFrame()
+        self._player.setVideoOutput(self._sink)
         self._sink.videoFrameChanged.connect(self._take)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._show)
@@ -121,8 +123,6 @@ class QtPlayer(QObject):
 
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         self._looks = shown
-        if not self.is_dark:
-            self._player.setVideoOutput(self._sink if shown is not None else _NOTHING)
         self._show_first()
 
     def open(self, path: Path, told: Callable[[], object]) -> None:
