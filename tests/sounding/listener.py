@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from driver import Reader, until
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog
 from recordings import ClocklessPlayer, Heard
 from shelves import shelf
 from twin_texts import Both, offered
@@ -150,6 +150,8 @@ class Listener:
     def quote(self, goal: str) -> None:
         """Save what is selected as a Word document, with the still frame at its time."""
         self._window.do("export")
+        # The frame is taken first.
+        until(lambda: any(one.isVisible() for one in self._window.window.findChildren(QDialog)))
         dialog = self._window.dialog()
         kinds = dialog.findChildren(QComboBox)[0]
         kinds.setCurrentIndex(kinds.findData("docx"))
