@@ -219,6 +219,17 @@ def test_where_no_picture_comes_it_is_said_and_the_sound_goes_on(heard: Heard) -
     assert heard.player.state is PlayerState.PLAYING
 
 
+def test_where_sound_and_picture_begin_late_the_picture_is_waited_for(heard: Heard) -> None:
+    heard.play_on(20)
+    heard.player.play_on(4_600, 4_580)
+    heard.window.settle()
+    assert pane(heard).isVisible()
+    heard.player.show(RED)
+    heard.play_on(9_000)
+    assert pane(heard).isVisible()
+    assert "cannot be shown" not in heard.notice
+
+
 # -- taken along ---------------------------------------------------------------------------------
 
 

@@ -451,6 +451,7 @@ def test_the_bar_fits_every_window(heard: Heard, width: int) -> None:
     heard.window.settle()
     assert heard.window.window.width() == width
     assert heard.bar.follow.isVisible()
+    assert heard.bar.follow.width() >= heard.bar.follow.sizeHint().width()  # its word is whole
     right = heard.bar.closer.geometry().right()
     assert right < heard.bar.width()
     assert heard.bar.place.width() >= 64

@@ -17,7 +17,11 @@ from reader.model.prose import Reading
 from reader.model.transcript import Cue
 
 LEAD_IN: Final = 150
-"""How much earlier a player begins, in milliseconds: in MP3 it may land as much too late."""
+"""How much earlier than words a player begins, in milliseconds, so that they are heard whole."""
+
+LEAD_IN_MP3: Final = 250
+"""The same for MP3, where a player may land 150 ms too late, and hears nothing of some frames more:
+what they take from those before is missing (ISO 11172-3, 2.4.3.1: ``main_data_begin``)."""
 
 STEP_BACK: Final = 1_500
 """How far playing goes back, in milliseconds, when it goes on after a pause."""

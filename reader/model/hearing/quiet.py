@@ -29,7 +29,9 @@ def silent_below(values: bytes) -> int:
     return 0
 
 
-def jump(gap: tuple[int, int], position: int, values: bytes, silent: int) -> int | None:
+def jump(
+    gap: tuple[int, int], position: int, values: bytes, silent: int, lead_in: int = LEAD_IN
+) -> int | None:
     """Return where to go on from a position in a gap between captions; None for nowhere.
 
     ``values`` is how loud the recording is, as far as that is known, and what is not louder than
@@ -41,5 +43,5 @@ def jump(gap: tuple[int, int], position: int, values: bytes, silent: int) -> int
         return None
     first, last = position // STEP, end // STEP
     loud = next((at for at in range(first, min(last, len(values))) if values[at] > silent), last)
-    goal = min(end, loud * STEP) - LEAD_IN
+    goal = min(end, loud * STEP) - lead_in
     return goal if goal - position >= _WORTH else None

@@ -465,7 +465,7 @@ class Listening(QObject):
     def _timing(self) -> Timing:
         from reader.model.hearing.playhead import Timing
 
-        return Timing(self.offset)
+        return Timing(self.offset, self.playing.lead_in if self.playing else 0)
 
     @cached_property
     def _files(self) -> HeardFiles:

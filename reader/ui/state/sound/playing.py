@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.kept.settings import Settings
+from reader.model.hearing.playhead import LEAD_IN, LEAD_IN_MP3
 from reader.model.timecode import clock
 from reader.ui.state.sound.player import Player, PlayerState
 from reader.wording import tr, trc
@@ -33,8 +34,9 @@ _NO_DEVICE: Final = tr(
 _NO_PICTURE: Final = tr(
     "The picture of this video cannot be shown on this computer; its sound is heard."
 )
-# So long it is played until a picture must have come.
-_PATIENCE: Final = 2_000
+# So long it is played until a picture must have come. What goes further at once was late itself:
+# where a system takes seconds to begin, sound and picture come after them.
+_PATIENCE, _AT_ONCE = 2_000, 100
 
 
 def stepped(speed: float, step: int) -> float:
@@ -75,7 +77,8 @@ class Playing(QObject):
         self._waits = self._steps_back = self._returns = False
         self._looks: Callable[[Picture], object] | None = None
         self._has_shown = self._is_dark = False
-        self._looked_from: int | None = None
+        self._looked_at: int | None = None
+        self._unseen = 0
         self._begins: int | None = None
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._begin_round)
@@ -106,6 +109,11 @@ class Playing(QObject):
         """How long it is, 0 while that is not known."""
         return self.player.length
 
+    @property
+    def lead_in(self) -> int:
+        """How much earlier than words it begins, for them to be heard whole."""
+        return LEAD_IN_MP3 if self.path.suffix.lower() == ".mp3" else LEAD_IN
+
     # -- seeing ----------------------------------------------------------------------------------
 
     @property
@@ -116,7 +124,7 @@ class Playing(QObject):
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         """Have each picture shown from now on; None: no longer."""
         if shown != self._looks:
-            self._looks, self._looked_from = shown, None
+            self._looks, self._looked_at, self._unseen = shown, None, 0
             self.player.look(self._see if shown is not None else None)
 
     def _see(self, picture: Picture) -> None:
@@ -128,9 +136,11 @@ class Playing(QObject):
         """Say so where a video is played and none of its pictures comes."""
         if self._has_shown or self._looks is None or not self.shows_picture:
             return
-        if self._looked_from is None:
-            self._looked_from = self.position
-        elif abs(self.position - self._looked_from) > _PATIENCE:
+        at, before = self.position, self._looked_at
+        self._looked_at = at
+        if before is not None:
+            self._unseen += min(abs(at - before), _AT_ONCE)
+        if self._unseen > _PATIENCE:
             self._go_dark()
 
     def _go_dark(self) -> None:

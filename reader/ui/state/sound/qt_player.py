@@ -28,10 +28,12 @@ except ImportError as problem:
 # Qt itself tells every 50 to 100 ms where it is.
 _TOLD_EVERY_MS = 20
 _TRUSTED_MS = 120
+# What Qt has come to is heard so much later. At another speed what keeps the pitch holds back some
+# of the recording, and more is under way, by the clock. Measured from a sink, as in tests/sounding.
+_LATER_MS, _HELD_BACK_MS, _UNDER_WAY_MS = 45, 60, 110
 # Making an image of a frame is done on the window's thread: so many times as long as it took, that
 # is let be.
 _REST = 2
-_NOTHING: Picture = None  # which Qt takes for no output at all
 
 
 class QtPlayer(QObject):
@@ -40,7 +42,7 @@ class QtPlayer(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._told: Callable[[], object] = lambda: None
-        self._speed, self._trouble, self._seeking = 1.0, "", -1
+        self._speed, self._trouble, self._seeking, self._from = 1.0, "", -1, 0
         self._player, self._sound = QMediaPlayer(self), QAudioOutput(self)
         self._player.setAudioOutput(self._sound)
         # Those that came before 6.10 have no such switch, and shift the pitch.
@@ -50,7 +52,10 @@ class QtPlayer(QObject):
             keep(True)
         self._looks: Callable[[Picture], object] | None = None
         self.is_dark = False
+        # There from the beginning, whoever looks: given to what plays already, on some systems it
+        # gets no picture (Qt 6.11, xcb without a graphics card). Unseen ones become no image.
         self._sink, self._frame = QVideoSink(self), QVideoFrame()
+        self._player.setVideoOutput(self._sink)
         self._sink.videoFrameChanged.connect(self._take)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._show)
@@ -81,6 +86,16 @@ class QtPlayer(QObject):
     def position(self) -> int:
         if self._seeking >= 0:
             return self._seeking
+        state = self.state
+        is_seen = state is PlayerState.PAUSED and self.has_picture  # the frame shown is what counts
+        if is_seen or state in (PlayerState.LOADING, PlayerState.ENDED):
+            return self._reached
+        later = _HELD_BACK_MS + _UNDER_WAY_MS * self._speed if self._speed != 1 else _LATER_MS
+        return max(min(self._from, self._reached), self._reached - round(later))
+
+    @property
+    def _reached(self) -> int:
+        """What Qt has come to, which is not all heard yet."""
         if self.state is not PlayerState.PLAYING or not self._since.isValid():
             return int(self._player.position())
         passed = min(self._since.elapsed(), _TRUSTED_MS)
@@ -108,15 +123,16 @@ class QtPlayer(QObject):
 
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         self._looks = shown
-        if not self.is_dark:
-            self._player.setVideoOutput(self._sink if shown is not None else _NOTHING)
         self._show_first()
 
     def open(self, path: Path, told: Callable[[], object]) -> None:
-        self._told, self._trouble, self._seeking, self.is_dark = told, "", -1, False
+        self._told, self._trouble, self._seeking, self._from = told, "", -1, 0
+        self.is_dark = False
         self._player.setSource(QUrl.fromLocalFile(str(path)))
 
     def play(self) -> None:
+        if self.state is PlayerState.ENDED:
+            self._from = 0
         self._player.play()
 
     def pause(self) -> None:
@@ -124,6 +140,7 @@ class QtPlayer(QObject):
 
     def seek(self, position: int) -> None:
         self._since.invalidate()
+        self._from = position
         if self.state is PlayerState.LOADING:  # Qt forgets it until the recording is loaded
             self._seeking = position
         else:
@@ -131,7 +148,7 @@ class QtPlayer(QObject):
         self._told()
 
     def set_speed(self, speed: float) -> None:
-        self._at, self._speed = self.position, speed
+        self._at, self._speed = self._reached, speed
         self._since.restart()
         self._player.setPlaybackRate(speed)
 

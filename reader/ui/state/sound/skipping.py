@@ -34,7 +34,7 @@ class Skipping(QObject):
         gap = timeline.gap_at(here.position) if here.is_playing else None
         if gap is None or not self._is_known(gap[1]):
             return
-        goal = jump(gap, here.position, *self._loudness())
+        goal = jump(gap, here.position, *self._loudness(), here.lead_in)
         if goal is None or (here.loop is not None and goal >= here.loop.end):
             return
         here.seek(goal)

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from reader.kept.settings import Settings
-from reader.model.hearing.playhead import LEAD_IN
 from reader.ui.state.listening import Listening
 
 _STEP: Final = 1_000  # told many times a second, it goes no further in one
@@ -42,5 +41,5 @@ class Waiting(QObject):
         if self._end is not None and self._end <= at:
             self._end = None
             here.rest()
-        elif end is not None and end - at > LEAD_IN:  # less is heard of the sentence before
+        elif end is not None and end - at > here.lead_in:  # less is heard of the sentence before
             self._end = end
