@@ -69,7 +69,7 @@ def serve(
         try:
             recogniser = load(model)
             tell("ready", recogniser.name)
-            _Hearing(recogniser, spoken, tell).hear(sound(recording))
+            Hearing(recogniser, spoken, tell).hear(sound(recording))
             tell("end")
         except ReaderError as problem:
             tell("refused", str(problem), wording.in_english(str(problem)))
@@ -80,7 +80,7 @@ def serve(
     os._exit(0)
 
 
-class _Hearing:
+class Hearing:
     """Hears a recording, stretch by stretch."""
 
     def __init__(self, recogniser: Recogniser, language: str, tell: Callable[..., object]) -> None:

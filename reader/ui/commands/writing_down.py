@@ -34,7 +34,8 @@ class WritingDownCommands(Commands):
         self._video: RelatedVideo | None = None
         self._page: Page = None
         self._awaited: tuple[str, Path] | None = None
-        self.speech.busy_changed.connect(busy.work(self.speech.stop).tell)
+        self._under_way = busy.work(self.speech.stop)
+        self.speech.busy_changed.connect(self._under_way.tell)
         self.speech.came.connect(self._take)
         desk.session.page_changed.connect(lambda _: self._attach())
 
