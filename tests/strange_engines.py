@@ -67,7 +67,9 @@ class StrangeRecogniser:
         for number, words in enumerate(WORDS if self._does != NOTHING else ()):
             if self._does == "breaks" and number == 2:
                 _die()
-            if self._does == "hangs" and number == 3:
+            if self._does == "interrupts" and number == 3:
+                os.kill(os.getppid(), signal.SIGINT)  # as Ctrl+C would, of which this hears nothing
+            if self._does in ("hangs", "interrupts") and number == 3:
                 signal.pause()
             said(number * 5_000, number * 5_000 + 5_000, words)
 

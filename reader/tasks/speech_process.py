@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import multiprocessing
 from collections.abc import Callable
+from multiprocessing import connection
 from typing import Any, Final
 
 from reader import files, wording
@@ -30,6 +32,7 @@ from reader.wording import Said, tr
 _log = logging.getLogger("reader.parse")
 _LOOKS_EVERY: Final = 0.1  # seconds
 _LONGEST_WORDS: Final = 10_000
+_LONGEST_LINE: Final = 1 << 20
 _spawn = multiprocessing.get_context("spawn")
 
 
@@ -85,7 +88,7 @@ class WritingDown:
             alive.close()
             while not (is_over or should_stop()):
                 if line.poll(_LOOKS_EVERY):
-                    is_over = self._take(line.recv_bytes(1 << 20))
+                    is_over = self._take(line.recv_bytes(_LONGEST_LINE))
                     told(self.written)
         except (EOFError, OSError, ValueError) as problem:
             process.join(1)
@@ -95,9 +98,16 @@ class WritingDown:
         finally:
             process.kill()
             process.join()
+            self._take_rest(line)
             for end in (line, other_alive):
                 end.close()
         return self._ended() if is_over else self.written
+
+    def _take_rest(self, line: connection.Connection) -> None:
+        """Take in what was said before the process ended."""
+        with contextlib.suppress(EOFError, OSError, ValueError):
+            while line.poll():
+                self._take(line.recv_bytes(_LONGEST_LINE))
 
     def _take(self, data: bytes) -> bool:
         """Take in what the process says; return whether that is all. Raises ValueError for what it
