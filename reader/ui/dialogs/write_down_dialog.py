@@ -50,7 +50,7 @@ class WriteDownDialog(QDialog):
         self.model.setReadOnly(True)
         self.model.setPlaceholderText(tr("None is chosen"))
         self.choose = QPushButton(tr("C&hoose…"))
-        self.choose.setAccessibleName(tr("Choose the model"))
+        self.choose.setAccessibleName(tr("Choose the Model"))
         self.choose.clicked.connect(self._choose_model)
         self.language = QComboBox()
         self.language.addItem(tr("Found out by listening"), "")
