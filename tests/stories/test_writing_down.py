@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import strange_engines
-from driver import SEED, Reader, drop, files, until
-from PySide6.QtWidgets import QFileDialog
+from driver import SEED, Reader, drag, drop, files, until
+from PySide6.QtWidgets import QFileDialog, QWidget
 from recordings import SENTENCES, ClocklessPlayer, tone, write
 from strange_engines import MISSING, STAND_IN, loud
 
@@ -61,6 +61,12 @@ def begin(window: Reader, commands: WritingDownCommands, choose: Choose, model: 
     assert not dialog.isVisible()
 
 
+def give(part: QWidget, recording: Path) -> None:
+    """Drag a recording over a part of the window, and drop it there."""
+    assert drag(part, files(recording))
+    drop(part, files(recording))
+
+
 def done(window: Reader, commands: WritingDownCommands) -> None:
     until(lambda: not commands.speech.is_busy)
     window.settle()
@@ -70,7 +76,7 @@ def test_a_recording_that_is_dropped_can_be_written_down(
     window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     recording = tone(tmp_path / "Town meeting.wav", 50)
-    drop(window.window, files(recording))
+    give(window.window, recording)
     until(lambda: window.window.findChildren(WriteDownDialog))
     begin(window, commands, choose, strange_engines.model(tmp_path))
     assert window.window.commands.fetching.busy.words == ["Writing down Town meeting.wav"]
@@ -202,7 +208,7 @@ def test_on_the_page_of_a_video_it_becomes_its_transcript(
     window.click_related(0)
     page = window.session.page
     assert isinstance(page, VideoPage)
-    drop(window.window.video_pane, files(tone(tmp_path / "talk.wav", 50)))
+    give(window.window.video_pane, tone(tmp_path / "talk.wav", 50))
     until(lambda: window.window.findChildren(WriteDownDialog))
     begin(window, commands, choose, strange_engines.model(tmp_path))
     done(window, commands)
