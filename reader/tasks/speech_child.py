@@ -147,6 +147,8 @@ def _silence() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nowhere, number)
+    # Where there is no console Python has none of these, and libraries ask them for their number.
+    sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8") for number in (1, 2))
 
 
 def _end_with(alive: Connection) -> None:
