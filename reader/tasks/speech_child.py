@@ -148,7 +148,8 @@ def _silence() -> None:
     for number in (0, 1, 2):
         os.dup2(nowhere, number)
     # Where there is no console Python has none of these, and libraries ask them for their number.
-    sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8") for number in (1, 2))
+    out, errors = (open(number, "w", encoding="utf-8") for number in (1, 2))  # noqa: SIM115 - they stay
+    sys.stdout, sys.stderr = out, errors
 
 
 def _end_with(alive: Connection) -> None:
