@@ -22,9 +22,14 @@ from reader.tasks.speech import Sound
 
 DAY = datetime.date(2026, 11, 27)
 
-# Written down by hand from the four pieces of the stand-in, by the grammar of WebVTT.
+# Written down by hand from the first two pieces of the stand-in, by the grammar of WebVTT and with
+# the head that the program gives to such a file.
 VTT = """\
 WEBVTT
+Language: nl
+Title: Talk
+
+NOTE Automatically generated captions
 
 00:00:00.000 --> 00:00:05.000
 The water is high.
