@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.errors import FileError
-from reader.tasks.speech import RATE, Engine, Stretch
+from reader.tasks.speech import RATE, Engine, SoundPiece
 
 WORDS = ("The water is high.", "Nobody crosses it today.", "[applause]", "Not even by boat.")
 NOTHING = "nothing"
@@ -28,20 +28,20 @@ def model(folder: Path, does: str = "well", *, tokens: int = 51_865) -> Path:
     return path
 
 
-def quiet(path: str) -> Iterator[Stretch]:
+def quiet(path: str) -> Iterator[SoundPiece]:
     """Yield twenty seconds of silence, whatever the recording is."""
-    yield Stretch(array("f", bytes(4 * 20 * RATE)), 20_000)
+    yield SoundPiece(array("f", bytes(4 * 20 * RATE)), 20_000)
 
 
-def loud(path: str) -> Iterator[Stretch]:
+def loud(path: str) -> Iterator[SoundPiece]:
     """Yield four stretches of ten seconds, none of them silent."""
     for _ in range(4):
-        yield Stretch(array("f", [0.5] * (10 * RATE)), 40_000)
+        yield SoundPiece(array("f", [0.5] * (10 * RATE)), 40_000)
 
 
-def torn(path: str) -> Iterator[Stretch]:
+def torn(path: str) -> Iterator[SoundPiece]:
     """Yield enough to be heard, and then be unable to go on."""
-    yield Stretch(array("f", [0.5] * (160 * RATE)), 600_000)
+    yield SoundPiece(array("f", [0.5] * (160 * RATE)), 600_000)
     raise FileError(f"{os.path.basename(path)}: It cannot be played: it is torn.")
 
 

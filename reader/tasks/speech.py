@@ -80,7 +80,7 @@ class SpeechRequest(NamedTuple):
     language: str = ""
 
 
-class Stretch(NamedTuple):
+class SoundPiece(NamedTuple):
     """Some of the sound of a recording, as a recogniser takes it, and how many milliseconds all of
     it has, 0 where that is not known.
     """
@@ -107,7 +107,7 @@ class Recogniser(Protocol):
         """
 
 
-Sound: TypeAlias = "Callable[[str], Iterable[Stretch]]"
+Sound: TypeAlias = "Callable[[str], Iterable[SoundPiece]]"
 """What decodes the recording at a path; raises ReaderError where it cannot."""
 
 Load: TypeAlias = "Callable[[str], Recogniser]"

@@ -25,7 +25,7 @@ from reader import wording
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from reader.tasks.speech import Load, Recogniser, Sound, Stretch
+    from reader.tasks.speech import Load, Recogniser, Sound, SoundPiece
 
 AT_ONCE_MS: Final = 150_000
 """How much is heard at once, in milliseconds: five times what Whisper looks at together."""
@@ -92,7 +92,7 @@ class Hearing:
         self._at = 0  # of the first sample that waits, in milliseconds
         self._length = 0
 
-    def hear(self, sound: Iterator[Stretch] | Any) -> None:
+    def hear(self, sound: Iterator[SoundPiece] | Any) -> None:
         """Hear all of it."""
         for stretch in sound:
             self._waiting += stretch.samples

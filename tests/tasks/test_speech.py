@@ -21,7 +21,7 @@ from reader.tasks.speech import (
     Sound,
     SpeechRefused,
     SpeechRequest,
-    Stretch,
+    SoundPiece,
     Written,
     admit_model,
     as_json,
@@ -244,7 +244,7 @@ def heard(listener: Listener, seconds: int, level: float = 0.5) -> list[tuple[in
         if kind == "said":
             told.append(values)  # type: ignore[arg-type]
 
-    parts = (Stretch(array("f", [level]) * (10 * RATE), 0) for _ in range(seconds // 10))
+    parts = (SoundPiece(array("f", [level]) * (10 * RATE), 0) for _ in range(seconds // 10))
     Hearing(listener, "", tell).hear(parts)
     return told
 

@@ -17,7 +17,7 @@ from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.ui.dialogs.write_down_dialog import WriteDownDialog
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.state.pages import Page, VideoPage
-from reader.ui.state.speech import Speech
+from reader.ui.state.speech import SpeechState
 from reader.wording import tr, trc
 
 
@@ -30,7 +30,7 @@ class WritingDownCommands(Commands):
 
     def __init__(self, desk: Desk, busy: BusyNote) -> None:
         super().__init__(desk)
-        self.speech = Speech(desk.session)
+        self.speech = SpeechState(desk.session)
         self._video: RelatedVideo | None = None
         self._page: Page = None
         self._awaited: tuple[str, Path] | None = None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LEAST_STEP = 0.002
 
 
-class Speech(QObject):
+class SpeechState(QObject):
     """What is written down now, if anything is.
 
     ``engine`` says what recognises speech, ``sound`` returns what decodes it.

@@ -18,14 +18,14 @@ from PySide6.QtMultimedia import QAudioDecoder, QAudioFormat
 
 from reader import files
 from reader.errors import FileError
-from reader.tasks.speech import RATE, Stretch
+from reader.tasks.speech import RATE, SoundPiece
 from reader.wording import tr
 
 _LONGEST_WAIT_MS: Final = 60_000
 _AT_ONCE: Final = RATE  # samples: a second
 
 
-def decoded(path: str) -> Iterator[Stretch]:
+def decoded(path: str) -> Iterator[SoundPiece]:
     """Yield the sound of a recording in order, a second or so at once.
 
     Raises FileError where it cannot be decoded. It makes an application of Qt if there is none.
@@ -36,10 +36,10 @@ def decoded(path: str) -> Iterator[Stretch]:
     for part in source.parts():
         samples.frombytes(part)
         if len(samples) >= _AT_ONCE:
-            yield Stretch(samples, source.length)
+            yield SoundPiece(samples, source.length)
             samples = array("f")
     if samples:
-        yield Stretch(samples, source.length)
+        yield SoundPiece(samples, source.length)
     elif not source.length:
         raise FileError(
             tr(
