@@ -19,9 +19,9 @@ from reader.model.transcript import CueKind, Provenance
 from reader.tasks.speech import (
     RATE,
     Sound,
+    SoundPiece,
     SpeechRefused,
     SpeechRequest,
-    SoundPiece,
     Written,
     admit_model,
     as_json,
