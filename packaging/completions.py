@@ -28,7 +28,7 @@ NOTE = "Made by packaging/completions.py from the program's parsers; change thos
 sys.path.insert(0, str(TOP))  # the project that this file belongs to, whatever is installed
 
 from reader import log  # noqa: E402
-from reader.cli import arguments, convert, find, get, pair, quote  # noqa: E402
+from reader.cli import arguments, convert, find, get, pair, quote, write_down  # noqa: E402
 from reader.cli import library as shelf  # noqa: E402
 from reader.formats import FORMATS, suffixes  # noqa: E402
 from reader.kept.settings import Settings  # noqa: E402
@@ -36,6 +36,7 @@ from reader.library import Decision, Order  # noqa: E402
 from reader.paths import resource  # noqa: E402
 from reader.quotes import citations  # noqa: E402
 from reader.quotes.exports import Matter, kinds  # noqa: E402
+from reader.tasks.recordings import SUFFIXES  # noqa: E402
 
 
 class Values(NamedTuple):
@@ -77,8 +78,10 @@ BEHIND = {
     "find --from": FREE,
     "find --to": FREE,
     "--format": names(*(form.name for form in FORMATS)),
+    "--language": FREE,
     "--limit": FREE,
     "--log": names(*log.SUBJECTS),
+    "--model": Values("file", (".bin",)),
     "--nth": FREE,
     "--order": names(*(order.value for order in Order)),
     "--output": ANY_FILE,
@@ -107,6 +110,7 @@ PLACES = {
     "name": FREE,
     "paths": Values("transcript", (".zip",)),
     "query": FREE,
+    "recording": Values("file", SUFFIXES),
     "second": TRANSCRIPT,
     "source": FOLDER,
     "target": FOLDER,
@@ -161,6 +165,7 @@ def commands() -> list[Command]:
         command("quote", quote.parser(), told),
         command("pair", pair.parser(), told),
         command("get", get.parser(), told),
+        command("write-down", write_down.parser(), told),
         library._replace(places=(Place("action", names(*actions), 0, repeated=False),)),
         *(command(f"library {action}", shelf.action_parser(action), told) for action in actions),
     ]

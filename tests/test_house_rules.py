@@ -96,9 +96,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reader.quotes": (*GROUND, *MODEL, *FORMATS),
     "reader.kept": (*GROUND, *MODEL, "reader.quotes"),
     "reader.tasks": CORE,
-    # The command line is the program without a window, but for PDF, which Qt sets.
-    "reader.cli": (*CORE, "reader.cli.pdf"),
+    # The command line is the program without a window, but for PDF, which Qt sets, and for the
+    # sound of recordings, which Qt decodes.
+    "reader.cli": (*CORE, "reader.cli.pdf", "reader.cli.sound"),
     "reader.cli.pdf": ("reader.wording", "reader.cli", "reader.quotes", "reader.ui"),
+    "reader.cli.sound": ("reader.errors", "reader.tasks", "reader.ui.state"),
     "reader.ui.parts": (*GROUND, "reader.kept"),
     "reader.ui": (*GROUND, *MODEL, "reader.quotes", "reader.ui.parts"),
     "reader.ui.language": ("reader.paths", "reader.wording"),
@@ -181,6 +183,8 @@ BANS = (
             # Files of strangers, read in processes that can be ended; a start in a folder without
             # Python has to know that it is one of them.
             *("reader.tasks.reader_process", "reader.tasks.reading_child", "reader.__main__"),
+            # So is a recording written down.
+            *("reader.tasks.speech_process", "reader.tasks.speech_child"),
         ),
     ),
     Ban(
@@ -192,7 +196,7 @@ BANS = (
         # A process of its own has threads for what comes and goes while it reads.
         but=(
             *("reader.ui.parts.background", "reader.fetching.resolving"),
-            "reader.tasks.reading_child",
+            *("reader.tasks.reading_child", "reader.tasks.speech_child"),
         ),
     ),
     Ban(

@@ -20,11 +20,11 @@ _transcript_reader()
             ended=yes
         elif [[ ! $ended && ${words[at]} == -?* ]]; then
             case ${words[at]} in
-                --from | --to | --cite | --basedir | --log | --screenshot | --theme | --size | --encoding | --format | -o | --output | --speaker | --style | --nth | --verify | --pick | --allow | --at | --limit | --order) ((at++)) ;;
+                --from | --to | --cite | --basedir | --log | --screenshot | --theme | --size | --encoding | --format | -o | --output | --speaker | --style | --nth | --verify | --pick | --allow | --model | --language | --at | --limit | --order) ((at++)) ;;
             esac
         else
             case $command:$count$ended:${words[at]} in
-                ':0:convert' | ':0:find' | ':0:quote' | ':0:pair' | ':0:get' | ':0:library' | 'library:0:add' | 'library:0:list' | 'library:0:search' | 'library:0:show' | 'library:0:notes' | 'library:0:export' | 'library:0:remove' | 'library:0:check' | 'library:0:backup' | 'library:0:restore' | 'library:0:copy' | 'library:0:take' | 'library:0:sync' | 'library:0:decide' | 'library:0:serve-init')
+                ':0:convert' | ':0:find' | ':0:quote' | ':0:pair' | ':0:get' | ':0:write-down' | ':0:library' | 'library:0:add' | 'library:0:list' | 'library:0:search' | 'library:0:show' | 'library:0:notes' | 'library:0:export' | 'library:0:remove' | 'library:0:check' | 'library:0:backup' | 'library:0:restore' | 'library:0:copy' | 'library:0:take' | 'library:0:sync' | 'library:0:decide' | 'library:0:serve-init')
                     command+=${command:+ }${words[at]}
                     ;;
                 *) ((count++)) ;;
@@ -34,7 +34,7 @@ _transcript_reader()
 
     if [[ ! $ended ]]; then
         case $command:$prev in
-            'find:--from' | 'find:--to' | *:--size | *:--encoding | *:--speaker | *:--nth | *:--pick | *:--allow | *:--limit) :; return ;;
+            'find:--from' | 'find:--to' | *:--size | *:--encoding | *:--speaker | *:--nth | *:--pick | *:--allow | *:--language | *:--limit) :; return ;;
             'quote:--to') _transcript_reader_names 'text markdown html'; return ;;
             'pair:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv tsv xlsx tmx'; return ;;
             'library export:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv tsv xlsx json qdpx bibtex biblatex ris csl-json'; return ;;
@@ -48,6 +48,7 @@ _transcript_reader()
             *:--style) _transcript_reader_names 'text markdown html academic block link sentence'; return ;;
             *:--cite) _transcript_reader_names 'apa mla chicago harvard bibtex biblatex ris csl-json'; return ;;
             *:--verify) _filedir 'md|markdown|txt|text|docx|odt'; return ;;
+            *:--model) _filedir 'bin'; return ;;
             *:--order) _transcript_reader_names 'added relevance date title speaker'; return ;;
         esac
         $split && return
@@ -59,6 +60,7 @@ _transcript_reader()
                 'quote') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --json --to --style --cite --nth --verify --times --captions' ;;
                 'pair') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --json --to -o --output --force' ;;
                 'get') _transcript_reader_names '-h --help --debug --basedir --list --json --pick --to -o --output --force --keep --allow --offline --log --times --captions' ;;
+                'write-down') _transcript_reader_names '-h --help --debug --basedir --model --language --to -o --output --force --times --captions' ;;
                 'library') _transcript_reader_names '-h --help --debug --basedir' ;;
                 'library add' | 'library list' | 'library notes' | 'library remove' | 'library check' | 'library restore' | 'library decide') _transcript_reader_names '-h --help --debug --basedir --json --at' ;;
                 'library search') _transcript_reader_names '-h --help --debug --basedir --json --at --limit --order --facets --csv --match-case --whole-words --exact' ;;
@@ -72,9 +74,10 @@ _transcript_reader()
         fi
     fi
     case $command:$count in
-        :0) [[ $ended ]] || _transcript_reader_names 'convert find quote pair get library' ;;&
+        :0) [[ $ended ]] || _transcript_reader_names 'convert find quote pair get write-down library' ;;&
         '':* | 'convert':* | 'find':[!0]* | 'quote':0 | 'pair':0 | 'pair':1) _filedir "$transcripts" ;;
         'find':0 | 'quote':[!0]* | 'get':0 | 'library search':0 | 'library show':0 | 'library notes':* | 'library export':* | 'library remove':* | 'library restore':0 | 'library take':2 | 'library decide':0 | 'library serve-init':0) : ;;
+        'write-down':0) _filedir 'mp3|m4a|wav|ogg|opus|flac|mp4|webm|mkv|mov' ;;
         'library':0) _transcript_reader_names 'add list search show notes export remove check backup restore copy take sync decide serve-init' ;;
         'library add':*) _filedir "$transcripts|zip" ;;
         'library copy':0 | 'library copy':1 | 'library take':0 | 'library take':1 | 'library sync':0) _filedir -d ;;

@@ -13,9 +13,9 @@ function __transcript_reader_at --description 'Whether the words so far are as "
         else if test -z "$ended"; and test "$word" = --
             set ended yes
         else if test -z "$ended"; and string match -qr -- '^-.' $word
-            contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --pick --allow --at --limit --order
+            contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --pick --allow --model --language --at --limit --order
             and set skip yes
-        else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'pair' 'get' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore' 'library copy' 'library take' 'library sync' 'library decide' 'library serve-init'
+        else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'pair' 'get' 'write-down' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore' 'library copy' 'library take' 'library sync' 'library decide' 'library serve-init'
             set command (string trim -- "$command $word")
         else
             set count (math $count + 1)
@@ -120,6 +120,17 @@ complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l offline -d
 complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l log -d 'list what was asked of the web so far'
 complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l times -d 'in texts for people: begin paragraphs with their time'
 complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l captions -d 'in texts for people: a line for each caption'
+complete -c transcript-reader -n '__transcript_reader_at ":0"' -a write-down -d 'write down the speech of a recording, by a model'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -s h -l help -d 'say this, and leave'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -l debug -d 'log in detail, to standard error'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -l model -x -a '(__transcript_reader_files .bin)' -d 'the file of a model of whisper.cpp, such as ggml-small.bin'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -l language -x -d 'the language that is spoken, such as en; found out by default'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -l to -x -a 'docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json' -d 'the format to write, vtt by default; json keeps which program made it'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -s o -l output -r -F -d 'the file to write, or the folder; "-" for standard output, which is the default'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -l force -d 'replace what exists'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -l times -d 'in texts for people: begin paragraphs with their time'
+complete -c transcript-reader -n '__transcript_reader_at "write-down:.*"' -l captions -d 'in texts for people: a line for each caption'
 complete -c transcript-reader -n '__transcript_reader_at ":0"' -a library -d 'keep transcripts on the shelf, and search all of them'
 complete -c transcript-reader -n '__transcript_reader_at "library:.*"' -s h -l help -d 'say this, and leave'
 complete -c transcript-reader -n '__transcript_reader_at "library:.*"' -l debug -d 'log in detail, to standard error'

@@ -13,6 +13,7 @@ _transcript-reader() {
         'quote:write the words with their source'
         'pair:set two languages side by side, row by row'
         'get:get a transcript from the web, and write it'
+        'write-down:write down the speech of a recording, by a model'
         'library:keep transcripts on the shelf, and search all of them'
     )
     reader_actions=(
@@ -153,6 +154,21 @@ _transcript-reader() {
                         '--times[in texts for people: begin paragraphs with their time]' \
                         '--captions[in texts for people: a line for each caption]' \
                         ':address: ' ;;
+                'write-down')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--model=[the file of a model of whisper.cpp, such as ggml-small.bin]:model:_files -g "*.(#i)(bin)(-.)"' \
+                        '--language=[the language that is spoken, such as en; found out by default]:language: ' \
+                        '--to=[the format to write, vtt by default; json keeps which program made it]:to:(docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json)' \
+                        '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '--force[replace what exists]' \
+                        '--times[in texts for people: begin paragraphs with their time]' \
+                        '--captions[in texts for people: a line for each caption]' \
+                        ':recording:_files -g "*.(#i)(mp3|m4a|wav|ogg|opus|flac|mp4|webm|mkv|mov)(-.)"' ;;
                 'library')
                     _arguments -S : \
                         '(-h --help)-h[say this, and leave]' \

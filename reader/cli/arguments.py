@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Today: TypeAlias = "Callable[[], datetime.date]"
 """What tells the day on which words are taken."""
 
-VERBS: Final = ("convert", "find", "quote", "pair", "get", "library")
+VERBS: Final = ("convert", "find", "quote", "pair", "get", "write-down", "library")
 
 
 # Translators: the end of a sentence that says that no window can be shown.
@@ -45,6 +45,7 @@ usage: transcript-reader [OPTION]... [FILE]...
        transcript-reader quote [OPTION]... FILE WORDS...
        transcript-reader pair [OPTION]... FIRST SECOND
        transcript-reader get [OPTION]... URL
+       transcript-reader write-down [OPTION]... RECORDING
        transcript-reader library ACTION [OPTION]... ...
 
 Read, search and quote the transcripts of videos, talks and hearings.
@@ -74,6 +75,7 @@ without a window:
   quote                write the words with their source
   pair                 set two languages side by side, row by row
   get                  get a transcript from the web, and write it
+  write-down           write down the speech of a recording, by a model
   library              keep transcripts on the shelf, and search all of them
 
 Each of these says more with --help; --basedir may stand before it.

@@ -85,6 +85,15 @@ class Targets:
             files.atomic_write(target, data)
             self._taken.add(os.path.realpath(target))
 
+    def look(self, file: str) -> None:
+        """Look, before any long work, whether what is made of ``file`` could be written.
+
+        Raises FileError where something is there that is not to be replaced.
+        """
+        target = self._target(file, "")
+        if target != STANDARD_OUTPUT and not _is_no_file(target) and files.path_in(target):
+            self._guard(target)
+
     def _target(self, file: str, title: str) -> str:
         output = self.output
         if not os.path.isdir(output):

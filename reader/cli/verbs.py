@@ -73,7 +73,7 @@ def asked(verb: str, words: Sequence[str]) -> Verb:
     Raises UsageError for what it does not know, and Answer for ``--help``.
     """
     # Each verb brings in what it needs and no more: a shell starts the program for every line.
-    module = import_module(f"reader.cli.{verb}")
+    module = import_module(f"reader.cli.{verb.replace('-', '_')}")
     return cast(Verb, module.asked(words))
 
 

@@ -1,5 +1,5 @@
 """Which recording belongs to a transcript, as far as the person said so, and how it is to be heard;
-by which voice a language is read aloud.
+by which voice a language is read aloud, and by which model speech is written down.
 
 All of it is one small JSON file. Whatever is wrong in it is left out by itself.
 """
@@ -46,6 +46,8 @@ class HeardFiles:
             for language, voice in (voices if isinstance(voices, dict) else {}).items()
             if isinstance(voice, str) and 0 < len(voice) <= _LONGEST_NAME
         }
+        model = stored.get("model")
+        self._model = files.path_in(model[:_LONGEST]) if isinstance(model, str) else ""
         items = stored.get("heard")
         self._heard: dict[str, Heard] = {}
         for item in items[-MOST_HEARD:] if isinstance(items, list) else []:
@@ -66,6 +68,16 @@ class HeardFiles:
         self._voices[language] = voice[:_LONGEST_NAME]
         self._save()
 
+    @property
+    def model(self) -> Path | None:
+        """The file of the model that speech was written down by last."""
+        return Path(self._model) if os.path.isabs(self._model) else None
+
+    def note_model(self, path: Path) -> None:
+        """Remember the file of a model; raises FileError if that cannot be written."""
+        self._model = str(path)
+        self._save()
+
     def note(self, name: str, heard: Heard) -> None:
         """Remember something else of a transcript; raises FileError if that cannot be written."""
         self._heard.pop(name, None)
@@ -77,7 +89,8 @@ class HeardFiles:
 
     def _save(self) -> None:
         heard = list(map(_as_json, self._heard.items()))
-        self._file.save({"version": 1, "heard": heard, "voices": self._voices})
+        kept: dict[str, Any] = {"version": 1, "heard": heard, "voices": self._voices}
+        self._file.save(kept | ({"model": self._model} if self._model else {}))
 
 
 def _as_json(item: tuple[str, Heard]) -> dict[str, Any]:

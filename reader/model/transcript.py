@@ -191,6 +191,7 @@ class Transcript:
 
     ``date`` is the day of the video as the file writes it, ``language`` a BCP 47 tag; both are ""
     where the file does not say. ``media`` is what the file calls its recording, a stranger's words.
+    ``made_with`` is what a machine that wrote it down is called: program and model.
     """
 
     title: str = ""
@@ -206,6 +207,7 @@ class Transcript:
     date: str = ""
     language: str = ""
     media: str = ""
+    made_with: str = ""
     provenance: Provenance = Provenance.UNKNOWN
 
     @property

@@ -40,9 +40,11 @@ def tongue_of(excerpt: Excerpt) -> Tongue:
 
 
 def made_by(excerpt: Excerpt) -> str:
-    """Return what is told of who made the captions."""
+    """Return what is told of who made the captions, and with which program where that is known."""
     words = _MADE_BY.get(excerpt.provenance, "")
-    return tongue_of(excerpt).tr(words) if words else ""
+    told = tongue_of(excerpt).tr(words) if words else ""
+    program = one_line(excerpt.transcript.made_with)
+    return f"{told} ({program})" if told and program else told
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class ReaderProcess:
         self._process = _spawn.Process(
             target=serve, args=(lines, wording.language(), read), daemon=True
         )
-        with _without_interrupts():
+        with without_interrupts():
             self._process.start()
         for line in lines:  # so that the end of the process is the end of its lines
             line.close()
@@ -115,7 +115,7 @@ class ReaderProcess:
 
 
 @contextlib.contextmanager
-def _without_interrupts() -> Iterator[None]:
+def without_interrupts() -> Iterator[None]:
     """Start processes that Ctrl+C does not reach, from the first moment on: it is for this one."""
     if sys.platform == "win32":
         yield

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from reader import files
+from reader import files, formats
 from reader.errors import FileError
+from reader.patterns import lazy_pattern
 from reader.wording import listed, tr
 
 SUFFIXES: Final = (
@@ -27,6 +28,7 @@ _KINDS: Final = ("MP3", "M4A", "WAV", "Ogg", "Opus", "FLAC", "MP4", "WebM", "MKV
 # As much as FFmpeg looks at to find out what a file is.
 _LOOKED_AT: Final = 1 << 20
 _LONGEST_LANGUAGE: Final = 12
+_LANGUAGE: Final = lazy_pattern(r"\.[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 # How lists of recordings begin, all of them text.
 _LISTS: Final = (
     *(b"#extm3u", b"ffconcat", b"[playlist]", b"[reference]", b"rtsptext", b"<?xml", b"<asx"),
@@ -45,6 +47,50 @@ _FIRST_BOXES: Final = frozenset(
 
 class RecordingRefused(FileError):  # noqa: N818 - it says what became of the file
     """A file is no recording that may be given to a player."""
+
+
+class IsRecording(RecordingRefused):
+    """A recording was opened where a transcript is read.
+
+    ``path`` is where it is, ``transcript`` the one that lies beside it, None if none does.
+    """
+
+    def __init__(self, path: Path, transcript: Path | None) -> None:
+        super().__init__(
+            tr(
+                "{file}: This is a recording. Open its transcript, or have it written down: "
+                "“Write Down a Recording” is in the File menu.",
+                file=files.shown(path),
+            )
+        )
+        self.path, self.transcript = path, transcript
+
+
+def refuse(path: Path) -> None:
+    """Raise IsRecording where a file that is to be read as a transcript is a recording."""
+    is_called_so = path.suffix.lower() in SUFFIXES and os.path.isfile(path)
+    if is_called_so and _is_recording(_behind_tags(path)):
+        raise IsRecording(path, transcript_beside(path))
+
+
+def transcript_beside(path: Path) -> Path | None:
+    """Return the transcript that lies beside a recording and is called as it is, if any does.
+
+    A language may stand in its name: talk.en.vtt belongs to talk.mp3.
+    """
+    try:
+        names = sorted(os.listdir(path.parent))
+    except OSError:
+        return None
+    known, found = formats.suffixes(), list[str]()
+    for name in names:
+        stem, suffix = os.path.splitext(name)
+        if suffix.lower() in known and name.startswith(f"{path.stem}."):
+            if stem in (path.stem, path.name):
+                found.insert(0, name)
+            elif _LANGUAGE.fullmatch(stem[len(path.stem) :]):
+                found.append(name)
+    return path.with_name(found[0]) if found else None
 
 
 def beside(path: Path) -> Path | None:

@@ -66,3 +66,17 @@ def test_a_file_that_is_none_hinders_nothing(tmp_path: Path, data: str) -> None:
     kept.write_text(data)
     HeardFiles(kept).note("t", Heard(None, 5))
     assert HeardFiles(kept).of("t") == Heard(None, 5)
+
+
+def test_the_model_that_wrote_down_speech_is_remembered(tmp_path: Path) -> None:
+    kept = tmp_path / "listening.json"
+    HeardFiles(kept).note_model(tmp_path / "ggml-small.bin")
+    HeardFiles(kept).note("t", Heard(None, 5))
+    assert HeardFiles(kept).model == tmp_path / "ggml-small.bin"
+
+
+@pytest.mark.parametrize("model", [5, "", "small", "/a\0.bin"])
+def test_what_cannot_be_the_path_of_a_model_is_none(tmp_path: Path, model: object) -> None:
+    kept = tmp_path / "listening.json"
+    kept.write_text(json.dumps({"version": 1, "model": model}))
+    assert HeardFiles(kept).model is None

@@ -134,11 +134,16 @@ def noted_twice(window: Reader) -> None:
     present(ConflictsDialog(window.window, twice))
 
 
+def written_down(window: Reader) -> None:
+    recording = Path("/talks/Ακρόαση για τη σήραγγα, 4 Μαρτίου 2026.mp3")
+    window.window.commands.files.writing_down.offer(recording)
+
+
 DIALOGS = (
     *map(by, ("export", "source", "quote-styles", "preferences", "keys", "about", "go-to")),
     *map(by, ("report", "library-watch", "library-words", "who-speaks", "open-address", "asked")),
     *(note, highlights_saved, basket_saved, comment, tags, copies_of_the_library, message),
-    *(details, many, both_saved, row_parted, taken_along, noted_twice),
+    *(details, many, both_saved, row_parted, taken_along, noted_twice, written_down),
 )
 
 

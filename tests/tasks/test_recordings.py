@@ -10,7 +10,7 @@ import pytest
 from recordings import tone
 
 from reader.errors import FileError
-from reader.tasks.recordings import SUFFIXES, admit, beside
+from reader.tasks.recordings import SUFFIXES, IsRecording, admit, beside, refuse, transcript_beside
 
 # 44.1 kHz, 128 kbit/s, MPEG 1 layer III: ISO 11172-3, 2.4.2.3.
 FRAME = bytes.fromhex("fffb9064") + bytes(413)
@@ -161,3 +161,45 @@ def test_a_film_of_boxes_without_end_is_refused(tmp_path: Path) -> None:
     path.write_bytes(box(b"ftyp", b"isom") + box(b"moov", box(b"free", b"") * 20_000))
     with pytest.raises(FileError, match="The sound is not in this file"):
         admit(path)
+
+
+# -- a recording where a transcript is read --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("transcript", "belongs"),
+    [
+        ("talk.vtt", True),
+        ("talk.en.vtt", True),
+        ("talk.pt-BR.srt", True),
+        ("talk.mp3.srt", True),
+        ("talk.info.json", False),
+        ("talk.png", False),
+        ("talks.vtt", False),
+        ("talk", False),
+    ],
+)
+def test_the_transcript_of_a_recording_is_called_as_it_is(
+    tmp_path: Path, transcript: str, belongs: bool
+) -> None:
+    for name in ("talk.mp3", transcript):
+        (tmp_path / name).write_bytes(b"x")
+    assert transcript_beside(tmp_path / "talk.mp3") == (tmp_path / transcript if belongs else None)
+
+
+def test_one_without_a_language_is_meant_first(tmp_path: Path) -> None:
+    for name in ("talk.mp3", "talk.de.vtt", "talk.vtt"):
+        (tmp_path / name).write_bytes(b"x")
+    assert transcript_beside(tmp_path / "talk.mp3") == tmp_path / "talk.vtt"
+
+
+def test_a_recording_is_told_by_its_name_and_its_beginning(tmp_path: Path) -> None:
+    talk = tone(tmp_path / "talk.wav", 50)
+    with pytest.raises(IsRecording, match=r"talk\.wav: This is a recording\.") as told:
+        refuse(talk)
+    assert (told.value.path, told.value.transcript) == (talk, None)
+    words = tmp_path / "words.mp3"  # a transcript, whatever it is called
+    words.write_text("Words.\n", encoding="utf-8")
+    refuse(words)
+    refuse(tmp_path / "gone.mp3")
+    refuse(tone(tmp_path / "talk.vtt", 50))  # which whoever reads it says by itself

@@ -17,8 +17,8 @@ SEPARATOR = "|"
 MENUS = {
     "file": (
         tr("&File"),
-        "open open-address open-pasted file/recent open-recording pair-open | reload report |"
-        " export export-hits print paper-notes |"
+        "open open-address open-pasted file/recent open-recording write-down pair-open |"
+        " reload report | export export-hits print paper-notes |"
         " close reopen quit",
     ),
     "file/recent": (tr("Open &Recent"), "| clear-recent"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from reader import formats, paths
+from reader.errors import ReaderError
 from reader.kept.memory import ReadAs
 from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
@@ -19,6 +21,10 @@ from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.ui.state.opening import Question, open_all
 from reader.ui.state.pages import OpenTranscript, PairPage, VideoPage
 from reader.wording import tr
+
+if TYPE_CHECKING:
+    from reader.ui.commands.writing_down import WritingDownCommands
+    from reader.ui.parts.busy_note import BusyNote
 
 _MOST_RECENT = 15
 
@@ -32,7 +38,7 @@ class Takers(NamedTuple):
 
 class FileCommands(Commands):
     """What is done with files; ``take_address`` is given the addresses that come instead of one,
-    ``begin_anew`` has the window begin anew as it stands.
+    ``begin_anew`` has the window begin anew as it stands, ``busy`` shows what takes long.
     """
 
     def __init__(
@@ -40,9 +46,26 @@ class FileCommands(Commands):
         desk: Desk,
         take_address: Callable[[str], object],
         begin_anew: Callable[[], object],
+        busy: BusyNote,
     ) -> None:
         super().__init__(desk)
-        self._take_address, self._begin_anew = take_address, begin_anew
+        self._take_address, self._begin_anew, self._busy = take_address, begin_anew, busy
+
+    @cached_property
+    def writing_down(self) -> WritingDownCommands:
+        """What is done with recordings that have no transcript, once there is one."""
+        from reader.ui.commands.writing_down import WritingDownCommands
+
+        return WritingDownCommands(self._desk, self._busy)
+
+    def tell_failed(self, error: ReaderError) -> None:
+        """Say what could not be done; where it was to read a recording, offer what can be."""
+        from reader.tasks.recordings import IsRecording  # late: at most starts nothing fails
+
+        if isinstance(error, IsRecording):
+            self.writing_down.take(error)
+        else:
+            self._notices.show_error(str(error))
 
     @Action(
         "open",
@@ -90,6 +113,14 @@ class FileCommands(Commands):
         page = self._session.page
         video = page.video if isinstance(page, VideoPage) else None
         self._session.open_text(text, for_video=video)
+
+    @Action(
+        "write-down",
+        tr("Write &Down a Recording…"),
+        tr("Have the speech of a sound or video file written down on this computer, by a model"),
+    )
+    def write_down(self) -> None:
+        self.writing_down.ask()
 
     def open_example(self) -> None:
         """Open the transcript that comes with the program."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reader.formats import FORMATS, EqualClaims
 from reader.formats.decoding.charset import people_call
 from reader.kept.memory import ReadAs
-from reader.model.transcript import Provenance
+from reader.model.transcript import Provenance, Transcript
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import add_action, let_shrink
 from reader.ui.parts.theme import set_role
@@ -56,7 +56,7 @@ def report_text(opened: OpenTranscript) -> str:
         (tr("Fetched on: {}"), source.fetched.day if source.fetched else ""),
         (tr("Version there: {}"), source.fetched.etag if source.fetched else ""),
         ("SHA-256: {}", source.fetched.sha256 if source.fetched else ""),
-        (tr("Words made by: {}"), _MADE_BY.get(opened.transcript.provenance, "")),
+        (tr("Words made by: {}"), _made_by(opened.transcript)),
     ]
     notes = [
         tr("• {remark} (line {line})", remark=item.sentence, line=number(item.line))
@@ -66,6 +66,11 @@ def report_text(opened: OpenTranscript) -> str:
     ]
     said = [words.format(value) for words, value in facts if value]
     return "\n".join([*said, "", *(notes or [_NOTHING])])
+
+
+def _made_by(transcript: Transcript) -> str:
+    told = _MADE_BY.get(transcript.provenance, "")
+    return f"{told}: {transcript.made_with}" if told and transcript.made_with else told
 
 
 class FileReportDialog(QDialog):

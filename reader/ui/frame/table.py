@@ -27,7 +27,7 @@ class AllCommands:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.fetching = FetchingCommands(desk)
-        self.files = FileCommands(desk, self.fetching.take, self._begin_anew)
+        self.files = FileCommands(desk, self.fetching.take, self._begin_anew, self.fetching.busy)
         self.excerpts = ExcerptCommands(desk, lambda: self.pairs)
         self.searching = SearchCommands(desk)
         self.view = ViewCommands(desk)

@@ -192,7 +192,7 @@ class Window(QMainWindow):
         session.open_changed.connect(self._show_tabs)
         session.open_changed.connect(self._tell_title)
         session.place_changed.connect(lambda _: self._tell_place())
-        session.failed.connect(lambda error: self.notices.show_error(str(error)))
+        session.failed.connect(self.commands.files.tell_failed)
         session.noticed.connect(self.notices.show_notice)
         self._reading = self.busy.work(session.stop_reading)
         session.busy_changed.connect(self._reading.tell)

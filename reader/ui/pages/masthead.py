@@ -27,6 +27,7 @@ _PROVENANCE = {
 _MOST_NAMED = 2
 # A longer word may be broken off anywhere.
 _LONGEST_WORD = 24
+_LONGEST_PROGRAM = 80
 _BREAK = "\u200b"
 _NO_BREAK = "\u00a0"
 _LACKING = tr(
@@ -131,6 +132,7 @@ def facts_of(opened: OpenTranscript) -> tuple[str, ...]:
         _speakers(opened.edition.speakers),
         plain.one_line(language_name(transcript.language)),
         *_kind(opened),
+        plain.one_line(transcript.made_with, _LONGEST_PROGRAM),
         _whole(_length(reading)),
         _whole(_reading_time(reading.minutes)),
         plain.one_line(_fetched(transcript.source.fetched)),

@@ -207,7 +207,7 @@ class Listening(QObject):
             self._session.tell_failed(error)
             return
         self._close()
-        voice_of = self._files.voice_of
+        voice_of = self.files.voice_of
         self._reads = reads = Aloud(self._speaker, of.prose, start, self._settings, voice_of)
         self._of, self._following = of, Following().after(Event.OPENED)
         reads.changed.connect(self.changed)
@@ -225,7 +225,7 @@ class Listening(QObject):
         if self.aloud is not None:
             self.aloud.set_voice(name)
             try:
-                self._files.note_voice(self.aloud.language, name)
+                self.files.note_voice(self.aloud.language, name)
             except FileError as error:
                 self._session.tell_failed(error)
 
@@ -438,7 +438,7 @@ class Listening(QObject):
         here = self._session.transcript
         if here is None or (self._of is here and self._reads is None):
             return
-        given = self._files.of(_name(here)).recording
+        given = self.files.of(_name(here)).recording
 
         def look() -> Path | None:
             from reader.tasks.recordings import belonging
@@ -468,18 +468,19 @@ class Listening(QObject):
         return Timing(self.offset, self.playing.lead_in if self.playing else 0)
 
     @cached_property
-    def _files(self) -> HeardFiles:
+    def files(self) -> HeardFiles:
+        """What is remembered of recordings."""
         from reader.kept.heard import HeardFiles
 
         return HeardFiles(self._kept)
 
     @property
     def _heard(self) -> Heard:
-        return self._files.of(_name(self._of or self._session.transcript))
+        return self.files.of(_name(self._of or self._session.transcript))
 
     def _remember(self, heard: Heard) -> None:
         try:
-            self._files.note(_name(self._of or self._session.transcript), heard)
+            self.files.note(_name(self._of or self._session.transcript), heard)
         except FileError as error:
             self._session.tell_failed(error)
 

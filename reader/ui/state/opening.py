@@ -44,6 +44,10 @@ def is_small(path: Path) -> bool:
 def read_file(path: Path, choice: ReadAs, *, sounds: bool, is_pasted: bool) -> OpenTranscript:
     """Return what a file holds, read as the person chose; raises as :func:`formats.read` does."""
     encoding, format = choice.encoding or None, choice.format or None
+    if not format and path.suffix.lower() not in formats.suffixes():
+        from reader.tasks import recordings  # late: hardly a start is given one
+
+        recordings.refuse(path)
     if is_pasted:
         data = files.read_untrusted(path)
         transcript = formats.read_bytes(data, PASTED, encoding=encoding, format=format)

@@ -1,0 +1,147 @@
+"""``write-down``: the speech of a recording, written down by a model on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import (
+    Today,
+    UsageError,
+    Verb,
+    add_output,
+    add_setting,
+    parsed,
+    setting,
+    verb_parser,
+)
+from reader.cli.console import Console
+from reader.cli.sound import sound
+from reader.cli.sources import shown
+from reader.cli.targets import Targets, writer
+from reader.exit_status import DONE, INTERRUPTED, REFUSED
+from reader.model.timecode import clock
+from reader.tasks.speech import Engine, Sound, SpeechRequest, Written
+from reader.tasks.speech_process import WritingDown, whisper_cpp
+from reader.wording import tr
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+@dataclass(frozen=True, slots=True)
+class WriteDown(Verb):
+    """What ``write-down`` is asked to do; ``output`` is "-" for standard output."""
+
+    recording: str
+    model: str
+    language: str
+    to: str
+    output: str
+    force: bool
+    times: bool
+    captions: bool
+
+    def run(self, console: Console, today: Today) -> int:
+        """Write down a recording; what there is when it is interrupted is written to a file.
+
+        Raises UsageError for what cannot be written, and ReaderError as writing down does.
+        """
+        return self.run_with(console, today, whisper_cpp(), sound)
+
+    def run_with(
+        self, console: Console, today: Today, engine: Engine, sound: Callable[[], Sound]
+    ) -> int:
+        """Do the same by some engine, and what decodes sound."""
+        writing = writer(self.to, setting(self), today)
+        targets = Targets((self.recording, self.model), self.output, self.force, writing.suffix)
+        targets.look(self.recording)
+        request = SpeechRequest(Path(self.recording), Path(self.model), self.language)
+        work = WritingDown(request, sound(), engine)
+        progress = _Progress(console)
+        is_interrupted = False
+        try:
+            written = work.run(progress.tell)
+        except KeyboardInterrupt:
+            is_interrupted, written = True, work.written
+        finally:
+            progress.end()
+        if is_interrupted and (self.output == "-" or not written.cues):
+            return INTERRUPTED
+        transcript = written.transcript()
+        targets.put(writing.write(transcript), self.recording, transcript.title, console)
+        if written.is_whole:
+            return DONE
+        console.say(_in_part(written, self.recording))
+        return INTERRUPTED if is_interrupted else REFUSED
+
+
+def asked(words: Sequence[str]) -> WriteDown:
+    """Return what the words after ``write-down`` ask for; raises UsageError and Answer."""
+    said = parsed(parser(), words)
+    if said["recording"] == "-":
+        raise UsageError(tr("A recording is a file: it is not read from standard input."))
+    return WriteDown(**said)
+
+
+def parser() -> ArgumentParser:
+    """Return what reads the words after ``write-down``."""
+    made = verb_parser("write-down", tr("Write down the speech of a recording by a model."))
+    made.add_argument("recording", metavar=tr("RECORDING"), help=tr("a sound or video file"))
+    made.add_argument(
+        "--model",
+        required=True,
+        metavar=tr("FILE"),
+        help=tr("the file of a model of whisper.cpp, such as ggml-small.bin"),
+    )
+    made.add_argument(
+        "--language",
+        default="",
+        metavar=tr("LANGUAGE"),
+        help=tr("the language that is spoken, such as en; found out by default"),
+    )
+    made.add_argument(
+        "--to",
+        default="vtt",
+        metavar=tr("FORMAT"),
+        help=tr("the format to write, vtt by default; json keeps which program made it"),
+    )
+    add_output(made)
+    add_setting(made)
+    return made
+
+
+def _in_part(written: Written, recording: str) -> str:
+    told = tr(
+        "{file} has been written down as far as {time}.",
+        file=shown(recording),
+        time=clock(written.last),
+    )
+    return f"{written.trouble} {told}" if written.trouble else told
+
+
+class _Progress:
+    """One line on a terminal that says how far it is; nothing where errors go elsewhere."""
+
+    def __init__(self, console: Console) -> None:
+        errors = console.errors
+        self._line = errors if errors is not None and errors.isatty() else None
+        self._told = ""
+
+    def tell(self, written: Written) -> None:
+        """Say how far it is now."""
+        told = clock(written.reached)
+        if written.length:
+            told = f"{told} / {clock(written.length)}  {round(100 * written.share)} %"
+        if self._line is not None and told != self._told:
+            self._told = told
+            self._line.write(f"\r{told}\x1b[K".encode())
+            self._line.flush()
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._line is not None and self._told:
+            self._line.write(b"\r\x1b[K")
+            self._line.flush()
