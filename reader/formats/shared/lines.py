@@ -22,7 +22,8 @@ _WAYS: Final = "\u200e\u200f"
 _PADDING: Final = lazy_pattern(
     rf"^[{_NO_WIDTH}{_WAYS}]+|(?<=[ \t])[{_NO_WIDTH}]+|(?<=[:：])[{_NO_WIDTH}{_WAYS}]+"
     rf"|(?<=[\])\d] )[{_WAYS}]+"
-    rf"|[{_NO_WIDTH}{_WAYS}]+(?=[:：])|[{_NO_WIDTH}]+(?=[ \t]|$)",
+    rf"|(?<![{_NO_WIDTH}{_WAYS}])[{_NO_WIDTH}{_WAYS}]++(?=[:：])"
+    rf"|(?<![{_NO_WIDTH}])[{_NO_WIDTH}]++(?=[ \t]|$)",
     re.MULTILINE,
 )
 """Signs without width where they part nothing: before words and labels, behind them, at a colon.
