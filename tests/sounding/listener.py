@@ -178,10 +178,8 @@ class Listener:
         both.wait()
         return both.rows
 
-    def copy_row(self, row: int) -> str:
-        """Go down to a row of both and copy it with its sources; return the clipboard."""
-        for _ in range(row):
-            Both(self._window).press("Down")
+    def copy_row(self) -> str:
+        """Copy the row of both that one is at with its sources; return the clipboard."""
         self._window.do("copy-with-source")
         return self._window.clipboard
 
