@@ -178,8 +178,10 @@ class Listener:
         both.wait()
         return both.rows
 
-    def copy_row(self) -> str:
-        """Copy the row of both that one is at with its sources; return the clipboard."""
+    def copy_row(self, row: int) -> str:
+        """Go to a row of the first few and copy it with its sources; return the clipboard."""
+        for key in ["Up"] * 5 + ["Down"] * row:
+            Both(self._window).press(key)
         self._window.do("copy-with-source")
         return self._window.clipboard
 

@@ -88,7 +88,7 @@ def test_a_talk_is_heard_repeated_let_go_quoted_with_its_frame_and_read_in_two_l
     # Read beside its twin, and both quoted.
     rows = made.ask("read_beside")
     assert rows == [list(pair) for pair in zip(ENGLISH, SPANISH, strict=True)]
-    words = made.ask("copy_row")  # it begins at the sentence that was read
+    words = made.ask("copy_row", 2)
     assert "Nobody crosses today." in words
     assert "Hoy no cruza nadie." in words
     assert words.count("0:10") == 2
