@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-for _near in ("..", ".", "../sounding"):
+for _near in ("..", ".", "sounding"):
     sys.path.insert(0, str((Path(__file__).parents[1] / _near).resolve()))
 
 from bench_pane import transcript

@@ -179,9 +179,9 @@ class Listener:
         return both.rows
 
     def copy_row(self, row: int) -> str:
-        """Go down to a row of both and copy it with its sources; return the clipboard."""
-        for _ in range(row):
-            Both(self._window).press("Down")
+        """Go to a row of the first few and copy it with its sources; return the clipboard."""
+        for key in ["Up"] * 5 + ["Down"] * row:
+            Both(self._window).press(key)
         self._window.do("copy-with-source")
         return self._window.clipboard
 
