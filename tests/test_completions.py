@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these shells ar
 
 LINUX = ROOT / "packaging" / "linux"
 TRANSCRIPTS = {"a talk.srt", "B.VTT", "notes.docx", "old"}
-VERBS = {"convert", "find", "quote", "pair", "get", "library"}
+VERBS = {"convert", "find", "quote", "pair", "get", "write-down", "library"}
 ACTIONS = {
     *("add", "list", "search", "show", "notes", "export", "remove", "check", "backup", "copy"),
     *("take", "sync", "decide", "serve-init"),

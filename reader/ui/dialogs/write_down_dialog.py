@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,7 +21,7 @@ from reader import files
 from reader.errors import ReaderError
 from reader.tasks.speech import LANGUAGES, NOT_INSTALLED, SpeechRequest, admit_model
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import add_action, ending, let_shrink, scrolled
+from reader.ui.parts.dialog_parts import ending, let_shrink, scrolled
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import language_name
 from reader.wording import tr
@@ -62,7 +62,8 @@ class WriteDownDialog(QDialog):
         set_role(self.fault, "warning")
         self.fault.hide()
         self._row, self.begin = ending(self, tr("&Write It Down Here"))
-        self.other = add_action(self._row, tr("Choose Its &Transcript…"), self._leave)
+        self.other = QPushButton(tr("Choose Its &Transcript…"))
+        self.other.clicked.connect(self._leave)
         self._arrange()
         self._show_model()
         if not is_here:
@@ -149,9 +150,10 @@ class WriteDownDialog(QDialog):
         rows.addWidget(about)
         rows.addLayout(form)
         rows.addWidget(hint)
+        rows.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addWidget(scrolled(page))
         whole.addWidget(self.fault)
         whole.addWidget(self._row)
-        self.resize(540, 280)
+        self.resize(540, 300)
