@@ -6,7 +6,7 @@ from reader.tasks.speech import Sound
 
 
 def sound() -> Sound:
-    """Return what decodes recordings; raises ReaderError where Qt's multimedia is not installed."""
+    """Return what decodes recordings; raises MissingLibrary without Qt's multimedia."""
     from reader.errors import MissingLibrary
 
     try:

@@ -13,13 +13,14 @@ import os
 import random
 import shutil
 import subprocess
-import time
 import wave
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from driver import until
 
 RATE: Final = 16_000
 """Samples a second, of what is played and of what is heard."""
@@ -210,10 +211,10 @@ class Microphone:
         raw = ("--raw", f"--rate={RATE}", "--channels=1", "--format=s16le", "--latency-msec=10")
         command = ("parec", f"--server={self.server}", "--device=ear.monitor", *raw, str(file))
         with going(*command):
-            _until(lambda: file.exists() and file.stat().st_size > 0)
+            until(lambda: file.exists() and file.stat().st_size > 0)
 
             def samples() -> array.array[int]:
-                _until(lambda: is_quiet_at_last(read(file)))
+                until(lambda: is_quiet_at_last(read(file)))
                 return read(file)
 
             yield samples
@@ -250,7 +251,7 @@ def microphone(folder: Path) -> Iterator[Microphone]:
         *("-L", "module-null-sink sink_name=ear rate=48000"),
     )
     with going(*command, env=here, stderr=subprocess.DEVNULL) as server:
-        _until(lambda: socket.exists() or server.poll() is not None)
+        until(lambda: socket.exists() or server.poll() is not None)
         yield Microphone(f"unix:{socket}")
 
 
@@ -265,10 +266,3 @@ def what_is_missing() -> str:
         if shutil.which(program) is None:
             return f"{program} is not installed"
     return ""
-
-
-def _until(holds: Callable[[], object]) -> None:
-    patience = time.monotonic() + _LONGEST_S
-    while not holds():
-        assert time.monotonic() < patience, "It never came to be."
-        time.sleep(0.02)

@@ -8,7 +8,7 @@ but a list. Pages of this kind often hold their transcript twice.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
@@ -17,11 +17,13 @@ from reader.formats.shared.credits import Credit, is_machine, left_out, without_
 from reader.formats.shared.customs.openings import split_opening
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
-from reader.formats.shared.pages.copied_panel import CopiedPanel, copied_panel
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
+
+if TYPE_CHECKING:
+    from reader.formats.shared.pages.copied_panel import CopiedPanel
 
 _BULLET: Final = lazy_pattern(r"[•●○▪▫‣◦∙·*–—-]\s++")
 _MARKDOWN: Final = (".md", ".markdown")
@@ -81,9 +83,12 @@ def _ends_on_list(lines: Sequence[str]) -> bool:
 def read(document: Document) -> Transcript:
     """Read a page; FormatError where it has a title but nothing that is said."""
     lines = without_furniture(lines_of(document.text))
-    panel = copied_panel(lines)
-    if panel:
-        return _of_panel(panel)
+    if any(line[:1].isdecimal() for line in lines):
+        from reader.formats.shared.pages.copied_panel import copied_panel  # captions have times
+
+        panel = copied_panel(lines)
+        if panel:
+            return _of_panel(panel)
     page = _parted(lines)
     texts = [line.lstrip("#").lstrip() if line[0] == "#" else line for line in page.head if line]
     title, *below = texts or [""]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from reader.formats.shared.customs.askers import LETTERS
-from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
+from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
 from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
 from reader.formats.shared.names import LONGEST_NAME, is_name
 from reader.formats.shared.pages.block_times import with_block_times
@@ -237,7 +237,7 @@ def _labelled_by_looks(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
     if not any(block.lead or block.tilt for block in blocks):
         return blocks
     openings = [
-        Opening(
+        LookedAt(
             "" if block.is_heading or block.speaker else block.text, max(block.lead, block.tilt)
         )
         for block in blocks

@@ -18,19 +18,18 @@ from reader.formats.shared.columns import cues_of
 from reader.formats.shared.customs.answers import with_answers_apart
 from reader.formats.shared.customs.askers import with_letters_labelled
 from reader.formats.shared.customs.chapters import with_chapters
-from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.counted import without_counts
 from reader.formats.shared.customs.days import tells_when
 from reader.formats.shared.customs.events import with_events
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.meetings import without_initials
-from reader.formats.shared.customs.own_labels import own_label, with_own_speakers
 from reader.formats.shared.customs.stages import is_scene, with_labels
 from reader.formats.shared.lines import (
     CLOSING,
     SENTENCE_ENDS,
     blocks,
     ends_sentence,
+    has_any,
     without_furniture,
     without_padding,
 )
@@ -46,7 +45,6 @@ from reader.formats.shared.stamped import (
     timed_cues,
 )
 from reader.formats.shared.stamps import StampForm, stamp_of
-from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import CHAPTER, with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.patterns import lazy_pattern
@@ -87,6 +85,7 @@ _ABOUT: Final = lazy_pattern(
     r"\[(?:(?:about|etwa|vers|hacia|نحو|близько) \d[\d:]{1,10}|\d[\d:]{1,10}頃)\][ \t]"
 )
 """The time of a paragraph that begins amid a caption, as our own documents have it."""
+_CLOCK: Final = lazy_pattern(r"\d[:.]\d\d")
 _LAST: Final = SENTENCE_ENDS | frozenset(CLOSING)
 
 
@@ -115,14 +114,17 @@ def read_speech(
     """
     if is_own:
         return _own_speech(without_furniture(lines), headings=headings)
-    chat = chat_of(lines)
-    if chat:
-        return Speech(chat.cues, [], chat.report)
+    if _CLOCK.search("\n".join(lines)):
+        from reader.formats.shared.customs.chats import chat_of  # no chat is without times
+
+        chat = chat_of(lines)
+        if chat:
+            return Speech(chat.cues, [], chat.report)
     lines = without_padding(lines)
     uncounted = without_counts(with_clocks(without_furniture(lines)))
     heard = without_page_marks(without_initials(uncounted.lines))
     heard = heard._replace(report=uncounted.report + heard.report)
-    dressed = with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
+    dressed = _with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
     plain = with_plain_times(dressed)
     lines, rate = plain
     headings = headings or (plain.has_chapters and CHAPTER not in "\n".join(dressed))
@@ -154,6 +156,16 @@ def read_speech(
     return Speech(tuple(cues), list(before), heard.report + of_frames(rate))
 
 
+def _with_tab_labels(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines with colons behind speakers that a tab, a bar or a dash parts from words."""
+    first = next(filter(None, lines), "")
+    if has_any(lines, "\t") or any(sign in first for sign in "|–—"):
+        from reader.formats.shared.tab_labels import with_tab_labels  # few are so set
+
+        return with_tab_labels(lines)
+    return lines
+
+
 def _opening(lines: Sequence[str], first: int, unbroken: Sequence[str]) -> int:
     """Return where that is said which stands before the first time in its line, if anything does.
 
@@ -171,6 +183,8 @@ def _own_speech(lines: Sequence[str], *, headings: bool) -> Speech:
     """Return the cues of what the program itself wrote: every line is a paragraph or a caption,
     and times stand in brackets.
     """
+    from reader.formats.shared.customs.own_labels import with_own_speakers  # few texts are ours
+
     lines = [_ABOUT.sub("", line) if line[:1] == "[" else line for line in lines]
     lines = [part for line in lines for part in (line, "")]
     stamps = {
@@ -192,6 +206,8 @@ def opens_otherwise(text: str) -> bool:
     """Return whether a paragraph of words would be read as something else where it stands alone:
     as a label, a time, a heading or the name of a part.
     """
+    from reader.formats.shared.customs.own_labels import own_label  # asked where we write
+
     is_stamp = ":" in text and stamp_of(text) is not None
     is_note = len(text) < _LONGEST_NOTE and (
         _NOTE.fullmatch(text) is not None or bounds_recording(text)

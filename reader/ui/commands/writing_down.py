@@ -17,7 +17,7 @@ from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.ui.dialogs.write_down_dialog import WriteDownDialog
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.state.pages import Page, VideoPage
-from reader.ui.state.speech import SpeechState
+from reader.ui.state.sound.speech import SpeechState
 from reader.wording import tr, trc
 
 

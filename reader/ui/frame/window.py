@@ -29,7 +29,7 @@ from reader.ui.pages.transcript_pane import TranscriptPane
 from reader.ui.panels.areas import Areas
 from reader.ui.panels.search_bar import SearchBar
 from reader.ui.parts import plain
-from reader.ui.parts.busy_note import BusyNote, PlaceLabel, ProgressLine, StatusBar
+from reader.ui.parts.busy_note import BusyNote, ProgressLine, StatusBar
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice import Voice
@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self.search_bar = SearchBar(session, settings, appearance)
         self.notices = NoticeBar(appearance)
         self.busy = BusyNote()
-        self.place_label = PlaceLabel()
+        self.place_label = plain.PlaceLabel()
         doors = Doors(session, shelf, settings)
         self.areas = Areas(
             session,

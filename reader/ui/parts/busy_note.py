@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QStatusBar,
@@ -134,32 +133,6 @@ class ProgressLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, 0, self.length, self.height(), self._appearance.theme.accent)
-
-
-class PlaceLabel(QLabel):
-    """Words at the side of a bar, which end with an ellipsis where they have no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setObjectName("place")
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        lacking = self.sizeHint().width() - self.width()
-        if lacking <= 0:
-            super().paintEvent(event)
-            return
-        metrics, words = self.fontMetrics(), self.text()
-        room = metrics.horizontalAdvance(words) - lacking
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        look = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), look | Qt.TextFlag.TextSingleLine, shown)
-        painter.end()
 
 
 class StatusBar(QStatusBar):

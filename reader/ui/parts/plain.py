@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QToolTip, QWidget
 
 from reader.direction import turns_shown
@@ -60,6 +60,32 @@ def label(text: str = "", *, wrap: bool = False, selectable: bool = False) -> QL
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return made
+
+
+class PlaceLabel(QLabel):
+    """Words at the side of a bar, which end with an ellipsis where they have no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("place")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lacking = self.sizeHint().width() - self.width()
+        if lacking <= 0:
+            super().paintEvent(event)
+            return
+        metrics, words = self.fontMetrics(), self.text()
+        room = metrics.horizontalAdvance(words) - lacking
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        look = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), look | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
 
 
 def tooltip(text: str, limit: int = _LONGEST) -> str:

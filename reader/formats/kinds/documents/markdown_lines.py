@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
+from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
 from reader.formats.shared.speakers import ARROWS, label_of
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
@@ -104,13 +104,13 @@ def with_labels_set_off(lines: list[str]) -> list[str]:
     ]
 
 
-def _opening(line: str, before: str) -> Opening:
+def _opening(line: str, before: str) -> LookedAt:
     """Return a line as the opening of a paragraph: without its marks, and what stood in them."""
     found = _EMPHASIS.match(line) if line[:1] in _MARKS else None
     words = (found[2] or found[4]) if found else None
     if found is None or words is None:
-        return Opening("" if before or line[:1] == "#" else line, 0)
-    return Opening(f"{words}{line[found.end() :]}", len(words))
+        return LookedAt("" if before or line[:1] == "#" else line, 0)
+    return LookedAt(f"{words}{line[found.end() :]}", len(words))
 
 
 def without_marks(cue: Cue) -> Cue:

@@ -37,9 +37,6 @@ _BREAK: Final = "|"
 
 def with_archive_clocks(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines with such times as clocks in brackets; the same where there are none."""
-    first = [line for line in lines if line[:2].strip("[( ")[:1].isdecimal()]
-    if len(first) < _LEAST:
-        return lines
     for undress in (_of_tapes, _of_hours, _of_days, _of_seconds, _of_timecodes):
         plain = undress(lines)
         if plain:

@@ -12,9 +12,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.shared.coats.archive_clocks import with_archive_clocks
-from reader.formats.shared.coats.plain_names import with_plain_names
-from reader.formats.shared.coats.webex import out_of_webex
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief, voice_of
 from reader.model import timecode
@@ -37,6 +34,13 @@ _OPENS_WITH_TIME: Final = lazy_pattern(r"\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3
 _VOICE: Final = lazy_pattern(
     r"(\[\d[\d:., >-]{2,40}\])[ \t]*\((speaker (?:\d{1,3}|\?))\)[ \t]*(?=\S)"
 )
+_CLOCK: Final = lazy_pattern(r"\d[:.]\d\d")
+_NUMBER_OF_PHONE: Final = lazy_pattern(r"\(\d{1,14}\)")
+_OF_PLAIN_NAMES: Final = (
+    *(" – ", " — ", "peaker", "SPEAKER", "Sprecher", "Locuteur", "Hablante", "Spreker"),
+    "and follow transcript",
+)
+"""One of these, or a clock, is in all texts whose names no colon parts from the words."""
 _LONGEST_NAME: Final = 40
 _MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 """Which way to read, beside times in scripts that run from the right."""
@@ -47,7 +51,7 @@ def with_clocks(lines: Sequence[str]) -> Sequence[str]:
     whole = "\n".join(lines)
     if not whole.isascii() and _OTHER_CLOCK.search(whole):
         lines = [_in_usual_digits(line) for line in lines]
-    lines = with_plain_names(with_names_over_times(with_archive_clocks(lines)))
+    lines = _out_of_rare_coats(lines, whole)
     if "(speaker " in whole:
         lines = _with_voices(lines)
     if "\xa4" in whole:
@@ -56,7 +60,25 @@ def with_clocks(lines: Sequence[str]) -> Sequence[str]:
         lines = _out_of_letters(lines)
     if "  " in whole:
         lines = _out_of_columns(lines)
-    return out_of_webex(lines)
+    return lines
+
+
+def _out_of_rare_coats(lines: Sequence[str], whole: str) -> Sequence[str]:
+    """Return the lines out of coats that few texts have, whose readers are loaded for these."""
+    if _NUMBER_OF_PHONE.search(whole):
+        from reader.formats.shared.coats.webex import out_of_webex
+
+        lines = out_of_webex(lines)
+    if sum(line[:2].strip("[( ")[:1].isdecimal() for line in lines) >= _LEAST:
+        from reader.formats.shared.coats.archive_clocks import with_archive_clocks
+
+        lines = with_archive_clocks(lines)
+    lines = with_names_over_times(lines)
+    if _CLOCK.search(whole) or has_any(lines, _OF_PLAIN_NAMES):
+        from reader.formats.shared.coats.plain_names import with_plain_names
+
+        lines = with_plain_names(lines)
+    return lines
 
 
 def with_names_over_times(lines: Sequence[str]) -> Sequence[str]:

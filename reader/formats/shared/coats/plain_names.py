@@ -39,8 +39,8 @@ _FOLLOWED: Final = lazy_pattern(
     r"Play video starting at [\d:]{0,9} ?and follow transcript ?(\d{1,2}:\d{2}(?::\d{2})?)"
 )
 """What Coursera's buttons say beside each time."""
-_O_CLOCK: Final = lazy_pattern(r"\b[Kk]l(?:okken|\.)? ?([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d:])")
-"""An hour in Danish, Norwegian and Swedish: ``kl. 10:02``."""
+_O_CLOCK: Final = lazy_pattern(r"([\[(]?)[Kk]l(?:okken|\.)? ?([01]?\d|2[0-3])[:.]([0-5]\d)([\])]?)")
+"""An hour in Danish, Norwegian and Swedish: ``kl. 10:02``; amid words it is said."""
 
 
 def with_plain_names(lines: Sequence[str]) -> Sequence[str]:
@@ -92,4 +92,7 @@ def _labelled(line: str, found: re.Match[str] | None, group: int) -> str:
 
 def _with_hours(lines: Sequence[str]) -> Sequence[str]:
     """Set hours and minutes with seconds, as they are no minutes of a recording."""
-    return [_O_CLOCK.sub(r"\1:\2:00", line) if _O_CLOCK.search(line) else line for line in lines]
+    return [
+        f"{one[1]}{one[2]}:{one[3]}:00{one[4]}" if (one := _O_CLOCK.fullmatch(line)) else line
+        for line in lines
+    ]

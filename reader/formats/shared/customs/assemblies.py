@@ -12,17 +12,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.customs import TURN_MARKS
 from reader.formats.shared.speakers import NOBODY_NAMED
 from reader.patterns import lazy_pattern
 
-_MARKS: Final = "○〇◯◎◆◇●▲△□■"
 _HANGUL: Final = "\uac00-\ud7a3"
 _LETTERS: Final = rf"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff{_HANGUL}"
 _PART: Final = rf"[{_LETTERS}\d０-９・ー]{{1,24}}"
 _BRACKET: Final = rf"[（(][{_LETTERS}\d０-９・ー \u3000]{{1,24}}[）)]"
 _BLANK: Final = r"(?:\u3000+| {2,}|\t+)"
 _MARKED: Final = lazy_pattern(
-    rf"[{_MARKS}][ \u3000]?(?P<office>{_PART})"
+    rf"[{TURN_MARKS}][ \u3000]?(?P<office>{_PART})"
     rf"(?:(?P<holder>{_BRACKET})(?P<more>{_PART})?"
     rf"|{_BLANK}(?P<name>{_PART}[君氏])(?=[ \u3000])"
     rf"|(?P<second> [{_HANGUL}]{{2,8}}))?"
@@ -45,7 +45,7 @@ _CLOSING: Final = "（）()" + _BLANKS
 
 def with_marked(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines with labels for who speaks behind a mark, [] if they are no such record."""
-    found = [_MARKED.match(line) if line[:1] in _MARKS and line else None for line in lines]
+    found = [_MARKED.match(line) if line[:1] in TURN_MARKS and line else None for line in lines]
     called = [_called(one) if one else None for one in found]
     names = Counter(turn[0] for turn in called if turn)
     turns = names.total()
@@ -85,8 +85,6 @@ def _is_titled(found: re.Match[str]) -> bool:
 
 def with_wide_blanks(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines with labels for names that a wide blank parts from the words, [] if few."""
-    if not any("\u3000" in line for line in lines):
-        return []
     found = [_WIDE.match(line) for line in lines]
     names = Counter(one["name"] for one in found if one)
     recurring = {name for name, count in names.items() if count >= _LEAST_WIDE}

@@ -22,14 +22,14 @@ _COLONS: Final = " \t\xa0:："
 _CLOCK: Final = lazy_pattern(r"\d:\d\d")
 
 
-class Opening(NamedTuple):
+class LookedAt(NamedTuple):
     """The text of a paragraph, and how many characters of one look it opens with."""
 
     text: str
     lead: int
 
 
-def with_labels_by_looks(openings: Sequence[Opening]) -> list[str]:
+def with_labels_by_looks(openings: Sequence[LookedAt]) -> list[str]:
     """Return the texts of paragraphs with the labels that are set in letters of their own in
     brackets, in which they are believed at sight.
 
@@ -75,7 +75,7 @@ def _believed(found: Mapping[int, Label], said: int) -> dict[int, Label]:
     }
 
 
-def _all_in_bold(openings: Sequence[Opening], labels: Mapping[int, Label]) -> set[str]:
+def _all_in_bold(openings: Sequence[LookedAt], labels: Mapping[int, Label]) -> set[str]:
     """Return who is in bold with all words, where others are not."""
     whole: dict[str, set[bool]] = {}
     for at, label in labels.items():
@@ -84,7 +84,7 @@ def _all_in_bold(openings: Sequence[Opening], labels: Mapping[int, Label]) -> se
     return bold if len(bold) < len(whole) else set()
 
 
-def _label(opening: Opening) -> Label | None:
+def _label(opening: LookedAt) -> Label | None:
     """Return the label that is all in letters of its own, before words."""
     label = any_label_of(opening.text)
     if label is None or label.belief not in (Belief.NAME, Belief.OFFICE) or label.is_sure:

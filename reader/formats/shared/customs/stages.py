@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.shared.customs.assemblies import with_marked, with_wide_blanks
+from reader.formats.shared.customs import TURN_MARKS, WIDE_BLANK
 from reader.formats.shared.customs.houses import with_houses
 from reader.formats.shared.customs.members import with_members
 from reader.formats.shared.lines import blocks, has_any
@@ -64,14 +64,19 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
     pointed = (
         with_houses(lines)
         or (with_members(lines) if has_points else [])
-        or with_marked(lines)
-        or with_wide_blanks(lines)
+        or (_of_assemblies(lines) if has_any(lines, TURN_MARKS + WIDE_BLANK) else [])
         or (_behind_points(lines) if has_points else [])
     )
     if pointed:
         return pointed
     parts = list(blocks(lines))
     return _above_words(parts) or _above_paragraphs(parts) or lines
+
+
+def _of_assemblies(lines: Sequence[str]) -> Sequence[str]:
+    from reader.formats.shared.customs.assemblies import with_marked, with_wide_blanks  # few are
+
+    return with_marked(lines) or with_wide_blanks(lines)
 
 
 def _behind_points(lines: Sequence[str]) -> Sequence[str]:

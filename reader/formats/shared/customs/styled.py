@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
+from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
 from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.names import Belief, voice_of
 from reader.formats.shared.paragraphs import FileParagraph
@@ -40,7 +40,7 @@ def _labelled(paragraphs: Sequence[FileParagraph]) -> Sequence[FileParagraph]:
     if not any(paragraph.lead or paragraph.tilt for paragraph in paragraphs):
         return paragraphs
     openings = [
-        Opening(
+        LookedAt(
             "" if paragraph.is_heading or paragraph.cells else paragraph.text,
             max(paragraph.lead, paragraph.tilt),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader import formats
-from reader.formats.shared.customs.bold_labels import Opening, with_labels_by_looks
+from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
 from tests.formats.packages import docx
 
 
@@ -89,15 +89,15 @@ def test_markdown_sets_labels_in_bold_or_italics() -> None:
 
 
 def test_facts_in_bold_and_labels_without_another_name_nobody() -> None:
-    facts = [Opening("Bread: two loaves", 6), Opening("Milk: none", 5), Opening("Note: go", 5)]
+    facts = [LookedAt("Bread: two loaves", 6), LookedAt("Milk: none", 5), LookedAt("Note: go", 5)]
     assert with_labels_by_looks(facts) == [text for text, _ in facts]
-    alone = [Opening("Eva: one", 4), Opening("Eva: two", 4), Opening("Eva: three", 4)]
+    alone = [LookedAt("Eva: one", 4), LookedAt("Eva: two", 4), LookedAt("Eva: three", 4)]
     assert with_labels_by_looks(alone) == [text for text, _ in alone]
-    few = [Opening("Eva: one", 4), Opening("Eva: two", 4), Opening("Tom: three", 4)]
-    assert with_labels_by_looks([*few, *[Opening("Words.", 0)] * 7])[2] == "Tom: three"
+    few = [LookedAt("Eva: one", 4), LookedAt("Eva: two", 4), LookedAt("Tom: three", 4)]
+    assert with_labels_by_looks([*few, *[LookedAt("Words.", 0)] * 7])[2] == "Tom: three"
     assert with_labels_by_looks(few)[2] == "[Tom]: three"
 
 
 def test_words_in_bold_longer_than_a_label_are_none() -> None:
-    said = [Opening("Eva: one", 0), Opening("Eva: two", 2), Opening("Tom: three", 1)]
+    said = [LookedAt("Eva: one", 0), LookedAt("Eva: two", 2), LookedAt("Tom: three", 1)]
     assert with_labels_by_looks(said) == [text for text, _ in said]

@@ -48,8 +48,8 @@ class SpeechState(QObject):
     def start(self, request: SpeechRequest) -> None:
         """Begin to write down a recording.
 
-        Raises ReaderError where that cannot be begun: something is missing, or no such file, or
-        another recording is being written down.
+        Raises SpeechRefused while another recording is being written down, another ReaderError
+        where something is missing, or no such file.
         """
         if self.is_busy:
             raise SpeechRefused(
