@@ -188,6 +188,10 @@ NOT_RUN = {
     ".venv/bin/pip install -c packaging/constraints.txt -e '.[listen]'": "the same",
     "pip install 'transcript-reader[listen]'": "the same",
     "pip install 'transcript-reader[team]'": "the same",
+    "pip install 'transcript-reader[speech]'": "the same",
+    "transcript-reader write-down talk.mp3 --model ggml-small.bin -o talk.vtt": "needs a model",
+    "transcript-reader write-down talk.mp4 --model ggml-large-v3.bin --language de --to json "
+    "-o talk.json": "the same",
     "packaging/archive start FOLDER": "sets up the machine, and a server; tried elsewhere",
     "packaging/archive person FOLDER ana reader": "the same",
     "createdb --encoding=UTF8 --template=template0 talks": "needs a server",

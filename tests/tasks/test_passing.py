@@ -50,6 +50,7 @@ FULL = Transcript(
     date="2026",
     language="de",
     media="boats.mp3",
+    made_with="pywhispercpp, ggml-small.bin",
     provenance=Provenance.HUMAN,
 )
 

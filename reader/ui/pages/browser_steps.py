@@ -70,6 +70,10 @@ class BrowserSteps(QWidget):
         rows.addWidget(heading(tr("With your browser, in three steps"), wrap=True))
         rows.addLayout(self._row)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what the steps take below each other: side by side they keep no page wide."""
+        return QSize(_SMALL.width(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the steps side by side where there is room for their words."""
         super().resizeEvent(event)
