@@ -27,7 +27,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (
             "harbour",
             "There is no file or verb called “harbour”. "
-            "The verbs are convert, find, quote, pair, get and library.",
+            "The verbs are convert, find, quote, pair, get, write-down and library.",
         ),
         ("convert", "“convert” is a verb and stands first, before any option of the window."),
     ],
