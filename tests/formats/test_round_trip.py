@@ -136,6 +136,7 @@ FACTS_AND_NOUNS = {
     "site": "address",
     "video_id": "address",
     "language": "language",
+    "made_with": "who made the words",
 }
 """What is told of a transcript, and the noun in what a format says that it loses."""
 facts = st.fixed_dictionaries(
@@ -149,6 +150,7 @@ facts = st.fixed_dictionaries(
         "site": st.just("Harbour TV"),
         "video_id": st.sampled_from(["dQw4w9WgXcQ", "a-_b"]),
         "language": st.sampled_from(["en", "pt-BR", "zh-Hant"]),
+        "made_with": st.sampled_from(["whisper.cpp, ggml-small.bin", "A: b"]),
     },
 )
 _WITHOUT = {

@@ -34,8 +34,8 @@ _NUMBER: Final = lazy_pattern(r"[\d-]++")
 _SPACE: Final = lazy_pattern(r"\s")
 _LONG_NUMBER: Final = lazy_pattern(r"[\d-]{4}")
 _HEADER: Final = lazy_pattern(
-    r"^[ \t]*+(?:X-)?(Kind|Language|Title|Author|Site|Date|URL|Video-ID|Description|Provenance)"
-    r"[ \t]*+:[ \t]*+(\S[^\n]*+)",
+    r"^[ \t]*+(?:X-)?(Kind|Language|Title|Author|Site|Date|URL|Video-ID|Description|Provenance"
+    r"|Made-With)[ \t]*+:[ \t]*+(\S[^\n]*+)",
     re.IGNORECASE | re.MULTILINE,
 )
 _NOTE: Final = lazy_pattern(r"NOTE(?=[ \t\n])")
@@ -48,6 +48,7 @@ _NAMED: Final = {
     "url": "URL",
     "video_id": "Video-ID",
     "standfirst": "Description",
+    "made_with": "Made-With",
 }
 """What the lines of the head are called that hold the facts of a transcript."""
 _BY_MACHINE: Final = lazy_pattern(
