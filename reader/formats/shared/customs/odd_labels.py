@@ -119,10 +119,11 @@ def _completed(
         return labels
     lines = text.split("\n")
     found = list(labels) or [None] * len(lines)
+    are_turns = 2 * sum(map(bool, labels)) > len(lines)
     for index, line in enumerate(lines):
         if found[index] is None:
             found[index] = _named_in_brackets(line, named)
-        is_turn = not index or (2 * sum(map(bool, labels)) > len(lines) and ":" in line)
+        is_turn = not index or (are_turns and ":" in line)
         if found[index] is None and is_turn and (not index or lines[index - 1][-1:] in _ENDS):
             found[index] = _odd_label(line, named) or (_behind_name(line, named) if alone else None)
     return found if any(found) else labels
