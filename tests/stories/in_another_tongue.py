@@ -117,7 +117,12 @@ def _is_in_a_box(widget: QWidget | None) -> bool:
 
 
 def assert_all_is_marked(part: QWidget) -> None:
-    found = sorted({text for text in said(part) if bare(text)})
+    from reader.tasks.speech import LANGUAGES
+    from reader.ui.state.pages import language_name
+
+    # CLDR has no names for languages in a language that is made up.
+    named = {language_name(code) for code in LANGUAGES}
+    found = sorted({text for text in said(part) if text not in named and bare(text)})
     assert not found, "\n".join(found)
 
 

@@ -7,22 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QMenu,
-    QMenuBar,
-    QSizePolicy,
-    QToolBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.kept.settings import Settings
 from reader.ui.actions.action import Action, Bound, Callback, Condition, Listed, bare
 from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, rows
 from reader.ui.parts import access_keys, plain
+from reader.ui.parts.focusing import LostKeyboard
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Theme, grown
 from reader.wording import tr
@@ -303,20 +296,13 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._main: list[QToolButton] = []
         self._spared: list[tuple[int, QAction, QToolButton]] = []
-        self._lost: QWidget | None = None
+        self._keyboard: LostKeyboard | None = None
 
     def add_field(self, part: QWidget) -> None:
         """Put a field at the end, which is to keep the keyboard whatever room there is."""
         self.addWidget(part)
-        part.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Before this bar can spare anything, Qt hides what has no room, and hands the keyboard on.
-        if event.type() == QEvent.Type.Hide and self.isVisible():
-            focused = QApplication.focusWidget()
-            if focused in watched.findChildren(QWidget):
-                self._lost = focused
-        return False
+        self._keyboard = LostKeyboard(part)
 
     def add(self, name: str, button: QToolButton) -> None:
         """Put the button of an action at the end."""
@@ -344,8 +330,7 @@ class ToolBar(QToolBar):
             # What is shown again would be allowed, whatever its own action says.
             button.setEnabled(button.defaultAction().isEnabled())
         super().resizeEvent(event)
-        lost, self._lost = self._lost, None
-        layout = self.layout()
+        lost, layout = self._keyboard.taken() if self._keyboard else None, self.layout()
         if lost is not None and layout is not None:
             layout.activate()
             lost.setFocus(Qt.FocusReason.OtherFocusReason)

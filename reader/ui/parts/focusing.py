@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 
@@ -57,3 +57,25 @@ def holds_keyboard(part: QWidget) -> bool:
 def _can_take(widget: QWidget) -> bool:
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(by_tab) and widget.isVisible() and widget.isEnabled()
+
+
+class LostKeyboard(QObject):
+    """Which part of a widget had the keyboard when that was hidden for want of room."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self._lost: QWidget | None = None
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide and isinstance(watched, QWidget):
+            around, focused = watched.parentWidget(), QApplication.focusWidget()
+            is_shown = around is not None and around.isVisible()
+            if is_shown and focused is not None and watched.isAncestorOf(focused):
+                self._lost = focused
+        return False
+
+    def taken(self) -> QWidget | None:
+        """Return the part that lost it, once; None if none did."""
+        lost, self._lost = self._lost, None
+        return lost
