@@ -336,7 +336,8 @@ def test_a_copy_that_is_damaged_is_the_one_that_is_put_aside(
     damaged = copy / "library.db"
     damaged.write_bytes(b"no database")
     for door in window.shelf._doors.values():
-        if door._address == str(copy):
+        if door._address == str(copy) and door._library is not None:
+            door._library.close()
             door._library = None  # as after a start
     window.settings.set("library_at", str(copy))
     until(lambda: window.shelf.trouble)
