@@ -29,7 +29,6 @@ from reader.wording import tr
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-_TOLD_EVERY = 0.2
 
 # A scheme, and no letter of a drive.
 _OF_ELSEWHERE: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:/")
@@ -171,29 +170,3 @@ def form_called(as_json: bool, to: str, usual: str) -> str:
 def write_json(console: Console, value: dict[str, Any]) -> None:
     """Write a value as JSON that people can read too."""
     console.show(json_text(value, 1) + "\n")
-
-
-class MeterLine:
-    """How far it is, on one line of the screen, while somebody looks on."""
-
-    def __init__(self, console: Console) -> None:
-        self._errors = console.errors
-        self._is_on = self._errors is not None and self._errors.isatty()
-        self._told = 0.0
-
-    def tell(self, sentence: str, seconds: float) -> None:
-        """Say how far it is after so many seconds, if it was not said a moment ago."""
-        if not self._is_on or seconds - self._told < _TOLD_EVERY:
-            return
-        self._told = seconds
-        self._put(f"\r\x1b[K{sentence}")
-
-    def clear(self) -> None:
-        """Leave the line empty."""
-        if self._is_on:
-            self._put("\r\x1b[K")
-
-    def _put(self, text: str) -> None:
-        if self._errors is not None:
-            self._errors.write(text.encode())
-            self._errors.flush()

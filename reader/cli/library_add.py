@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.arguments import Today
 from reader.cli.console import Console
-from reader.cli.library_action import LibraryAction, MeterLine, write_json
+from reader.cli.library_action import LibraryAction, write_json
+from reader.cli.meter_line import MeterLine
 from reader.exit_status import DONE, REFUSED
 from reader.library import Library
 from reader.tasks.importing import take_in

@@ -12,11 +12,11 @@ from reader.cli.arguments import Today, UsageError, ordinal
 from reader.cli.console import Console
 from reader.cli.library_action import (
     LibraryAction,
-    MeterLine,
     address,
     at_address,
     write_json,
 )
+from reader.cli.meter_line import MeterLine
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.library import Conflict, Decision, Library, Note, is_archive, open_at
 from reader.library.along.meeting import meet, take

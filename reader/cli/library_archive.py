@@ -11,11 +11,11 @@ from reader.cli.arguments import Today, UsageError
 from reader.cli.console import Console
 from reader.cli.library_action import (
     LibraryAction,
-    MeterLine,
     address,
     at_address,
     write_json,
 )
+from reader.cli.meter_line import MeterLine
 from reader.exit_status import DONE
 from reader.library import is_archive
 from reader.library.moving import copy

@@ -18,6 +18,7 @@ from reader.cli.arguments import (
     verb_parser,
 )
 from reader.cli.console import Console
+from reader.cli.meter_line import MeterLine
 from reader.cli.sound import sound
 from reader.cli.sources import shown
 from reader.cli.targets import Targets, writer
@@ -60,21 +61,21 @@ class WriteDown(Verb):
         targets.look(self.recording)
         request = SpeechRequest(Path(self.recording), Path(self.model), self.language)
         work = WritingDown(request, sound(), engine)
-        progress = _Progress(console)
+        meter = MeterLine(console)
         is_interrupted = False
         try:
-            written = work.run(progress.tell)
+            written = work.run(lambda written: meter.show(_how_far(written)))
         except KeyboardInterrupt:
             is_interrupted, written = True, work.written
         finally:
-            progress.end()
+            meter.clear()
         if is_interrupted and (self.output == "-" or not written.cues):
             return INTERRUPTED
         transcript = written.transcript()
         targets.put(writing.write(transcript), self.recording, transcript.title, console)
         if written.is_whole:
             return DONE
-        console.say(_in_part(written, self.recording))
+        console.say(written.told_in_part(shown(self.recording)))
         return INTERRUPTED if is_interrupted else REFUSED
 
 
@@ -113,35 +114,8 @@ def parser() -> ArgumentParser:
     return made
 
 
-def _in_part(written: Written, recording: str) -> str:
-    told = tr(
-        "{file} has been written down as far as {time}.",
-        file=shown(recording),
-        time=clock(written.last),
-    )
-    return f"{written.trouble} {told}" if written.trouble else told
-
-
-class _Progress:
-    """One line on a terminal that says how far it is; nothing where errors go elsewhere."""
-
-    def __init__(self, console: Console) -> None:
-        errors = console.errors
-        self._line = errors if errors is not None and errors.isatty() else None
-        self._told = ""
-
-    def tell(self, written: Written) -> None:
-        """Say how far it is now."""
-        told = clock(written.reached)
-        if written.length:
-            told = f"{told} / {clock(written.length)}  {round(100 * written.share)} %"
-        if self._line is not None and told != self._told:
-            self._told = told
-            self._line.write(f"\r{told}\x1b[K".encode())
-            self._line.flush()
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self._line is not None and self._told:
-            self._line.write(b"\r\x1b[K")
-            self._line.flush()
+def _how_far(written: Written) -> str:
+    told = clock(written.reached)
+    if written.length:
+        told = f"{told} / {clock(written.length)}  {round(100 * written.share)} %"
+    return told

@@ -174,6 +174,13 @@ class Written:
             )
         )
 
+    def told_in_part(self, name: str) -> str:
+        """Return what is said of a recording, by its name, of which not all is written down."""
+        told = tr(
+            "{file} has been written down as far as {time}.", file=name, time=clock(self.last)
+        )
+        return f"{self.trouble} {told}" if self.trouble else told
+
     def _remarks(self, model: str) -> list[ReportItem]:
         said = remark(
             "A machine has written it down, on this computer: {program} with the model {model}.",

@@ -125,7 +125,7 @@ def test_progress_is_a_line_of_a_terminal(talk: str, tmp_path: Path) -> None:
         asked.run_with(console, lambda: DAY, STAND_IN, lambda: loud)
         shown = os.read(leader, 10_000).decode()
     os.close(leader)
-    assert "\r0:05 / 0:40  12 %\x1b[K" in shown
+    assert "\r\x1b[K0:05 / 0:40  12 %" in shown
     assert shown.endswith("\r\x1b[K")
 
 

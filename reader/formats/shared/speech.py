@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
-from reader.formats.shared.coats.clocks import with_clocks
+from reader.formats.shared.coats.clocks import MAY_HOLD_CLOCK, with_clocks
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.customs.answers import with_answers_apart
 from reader.formats.shared.customs.askers import with_letters_labelled
@@ -85,7 +85,6 @@ _ABOUT: Final = lazy_pattern(
     r"\[(?:(?:about|etwa|vers|hacia|نحو|близько) \d[\d:]{1,10}|\d[\d:]{1,10}頃)\][ \t]"
 )
 """The time of a paragraph that begins amid a caption, as our own documents have it."""
-_CLOCK: Final = lazy_pattern(r"\d[:.]\d\d")
 _LAST: Final = SENTENCE_ENDS | frozenset(CLOSING)
 
 
@@ -114,7 +113,7 @@ def read_speech(
     """
     if is_own:
         return _own_speech(without_furniture(lines), headings=headings)
-    if _CLOCK.search("\n".join(lines)):
+    if MAY_HOLD_CLOCK.search("\n".join(lines)):
         from reader.formats.shared.customs.chats import chat_of  # no chat is without times
 
         chat = chat_of(lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from reader.kept.settings import Settings
 from reader.paths import Folders
@@ -91,6 +91,18 @@ class Commands:
         self._desk = desk
         self._window, self._session, self._settings = desk.window, desk.session, desk.settings
         self._notices = desk.notices
+
+    def _ask_for_recording(self, title: str) -> Path | None:
+        """Ask for a sound or video file, first beside the transcript shown; None if for none."""
+        from reader.tasks.recordings import SUFFIXES  # late: most windows hear nothing
+
+        here = self._session.transcript
+        folder = str(here.path.parent) if here is not None and here.path is not None else ""
+        suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, title, folder, file_filter(tr("Recordings"), suffixes)
+        )
+        return Path(chosen) if chosen else None
 
     def _with_stills(
         self,

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from reader.ui.actions.action import Action, bound
 from reader.ui.commands.conditions import (
@@ -21,7 +18,7 @@ from reader.ui.commands.conditions import (
     IS_LOOPED,
     IS_READ_ALOUD,
 )
-from reader.ui.commands.desk import Commands, Desk, file_filter
+from reader.ui.commands.desk import Commands, Desk
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -95,19 +92,9 @@ class ListenCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def open(self) -> None:
-        from reader.tasks.recordings import SUFFIXES
-
-        here = self._session.transcript
-        folder = str(here.path.parent) if here is not None and here.path is not None else ""
-        suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window,
-            tr("Open Sound or Video"),
-            folder,
-            file_filter(tr("Recordings"), suffixes),
-        )
+        chosen = self._ask_for_recording(tr("Open Sound or Video"))
         if chosen:
-            self._listening.open(Path(chosen))
+            self._listening.open(chosen)
 
     @Action(
         "play",

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader import files
 from reader.errors import ReaderError
-from reader.model.timecode import clock
 from reader.model.transcript import RelatedVideo
-from reader.tasks.recordings import SUFFIXES, IsRecording
+from reader.tasks.recordings import IsRecording
 from reader.tasks.speech import SpeechRequest, Written, as_json
 from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.ui.dialogs.write_down_dialog import WriteDownDialog
@@ -41,17 +40,9 @@ class WritingDownCommands(Commands):
 
     def ask(self) -> None:
         """Ask for a recording, and then how it is to be written down."""
-        here = self._session.transcript
-        folder = str(here.path.parent) if here is not None and here.path is not None else ""
-        suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window,
-            tr("Write Down a Recording"),
-            folder,
-            file_filter(tr("Recordings"), suffixes),
-        )
+        chosen = self._ask_for_recording(tr("Write Down a Recording"))
         if chosen:
-            self.offer(Path(chosen))
+            self.offer(chosen)
 
     def take(self, given: IsRecording) -> None:
         """Take a recording that was opened: with the transcript beside it, or else offer to have it
@@ -115,29 +106,18 @@ class WritingDownCommands(Commands):
             self._attach()
 
         name = files.shown(recording.name)
+        in_part = written.told_in_part(name)
         if written.trouble:
-            self._session.tell_failed(ReaderError(self._told_in_part(written)))
+            self._session.tell_failed(ReaderError(in_part))
         if self._session.page is self._page:
             show()
             if written.is_whole:
                 self._notices.show_notice(tr("{file} has been written down.", file=name))
             elif not written.trouble:
-                self._notices.show_notice(self._told_in_part(written))
+                self._notices.show_notice(in_part)
         else:
-            told = (
-                tr("{file} has been written down.", file=name)
-                if written.is_whole
-                else self._told_in_part(written)
-            )
+            told = tr("{file} has been written down.", file=name) if written.is_whole else in_part
             self._notices.show_notice(told, trc("act", "Open"), show)
-
-    def _told_in_part(self, written: Written) -> str:
-        told = tr(
-            "{file} has been written down as far as {time}.",
-            file=files.shown(written.request.recording.name),
-            time=clock(written.last),
-        )
-        return f"{written.trouble} {told}" if written.trouble else told
 
     def _attach(self) -> None:
         """Open the recording once its transcript is shown."""

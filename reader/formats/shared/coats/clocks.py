@@ -34,7 +34,8 @@ _OPENS_WITH_TIME: Final = lazy_pattern(r"\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3
 _VOICE: Final = lazy_pattern(
     r"(\[\d[\d:., >-]{2,40}\])[ \t]*\((speaker (?:\d{1,3}|\?))\)[ \t]*(?=\S)"
 )
-_CLOCK: Final = lazy_pattern(r"\d[:.]\d\d")
+MAY_HOLD_CLOCK: Final = lazy_pattern(r"\d[:.]\d\d")
+"""Finds something in every text with times in it."""
 _NUMBER_OF_PHONE: Final = lazy_pattern(r"\(\d{1,14}\)")
 _OF_PLAIN_NAMES: Final = (
     *(" – ", " — ", "peaker", "SPEAKER", "Sprecher", "Locuteur", "Hablante", "Spreker"),
@@ -74,7 +75,7 @@ def _out_of_rare_coats(lines: Sequence[str], whole: str) -> Sequence[str]:
 
         lines = with_archive_clocks(lines)
     lines = with_names_over_times(lines)
-    if _CLOCK.search(whole) or has_any(lines, _OF_PLAIN_NAMES):
+    if MAY_HOLD_CLOCK.search(whole) or has_any(lines, _OF_PLAIN_NAMES):
         from reader.formats.shared.coats.plain_names import with_plain_names
 
         lines = with_plain_names(lines)
