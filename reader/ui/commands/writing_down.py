@@ -106,18 +106,17 @@ class WritingDownCommands(Commands):
             self._attach()
 
         name = files.shown(recording.name)
-        in_part = written.told_in_part(name)
+        told = tr("{file} has been written down.", file=name)
+        if not written.is_whole:
+            told = written.told_in_part(name)
         if written.trouble:
-            self._session.tell_failed(ReaderError(in_part))
-        if self._session.page is self._page:
-            show()
-            if written.is_whole:
-                self._notices.show_notice(tr("{file} has been written down.", file=name))
-            elif not written.trouble:
-                self._notices.show_notice(in_part)
-        else:
-            told = tr("{file} has been written down.", file=name) if written.is_whole else in_part
+            self._session.tell_failed(ReaderError(told))
+        if self._session.page is not self._page:
             self._notices.show_notice(told, trc("act", "Open"), show)
+            return
+        show()
+        if not written.trouble:
+            self._notices.show_notice(told)
 
     def _attach(self) -> None:
         """Open the recording once its transcript is shown."""
