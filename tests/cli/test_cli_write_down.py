@@ -95,6 +95,7 @@ def test_what_exists_is_refused_before_anything_is_heard(talk: str, tmp_path: Pa
     assert run(talk, *model(tmp_path), "--force", "-o", str(tmp_path)).status == DONE
 
 
+@pytest.mark.usefixtures("signals_are_heard")
 def test_ctrl_c_keeps_what_there_is_in_a_file(talk: str, tmp_path: Path) -> None:
     said = run(talk, *model(tmp_path, "interrupts"), "-o", str(tmp_path / "part.vtt"))
     assert said.status == INTERRUPTED
@@ -103,6 +104,7 @@ def test_ctrl_c_keeps_what_there_is_in_a_file(talk: str, tmp_path: Path) -> None
     assert kept.count("-->") == 2
 
 
+@pytest.mark.usefixtures("signals_are_heard")
 def test_ctrl_c_writes_nothing_to_standard_output(talk: str, tmp_path: Path) -> None:
     said = run(talk, *model(tmp_path, "interrupts"))
     assert (said.status, said.output) == (INTERRUPTED, "")
