@@ -16,6 +16,7 @@ from reader.model import timecode
 from reader.patterns import lazy_pattern
 
 _LEAST: Final = 2
+_SHORTEST: Final = len("2103:05")
 _TAPED: Final = lazy_pattern(r"[\[(]?\d{1,2}[-–/](\d{1,2}:\d{2}:\d{2})[\])]?(?=[ \t]|\Z)")
 _RUN_TOGETHER: Final = lazy_pattern(r"([01]\d|2[0-3])([0-5]\d):([0-5]\d(?:\.\d)?)(?=[ \t]|\Z)")
 _DAYS: Final = lazy_pattern(
@@ -48,6 +49,7 @@ def _found(lines: Sequence[str], pattern: re.Pattern[str]) -> dict[int, re.Match
     found = {
         at: one
         for at, line in enumerate(lines)
+        if len(line) >= _SHORTEST
         if line[:2].strip("[(")[:1].isdecimal() and (one := pattern.match(line))
     }
     return found if len(found) >= _LEAST else {}

@@ -73,8 +73,8 @@ def is_day(line: str) -> bool:
 
 def tells_when(line: str) -> bool:
     """Return whether a line is a day or a time of the day, which heads what was said then."""
-    # Asked of each line of a text: nearly all have no digit, and are let go at once.
-    if not _DIGIT.search(line) or len(line) > LONGEST_DAY:
+    # Asked of each line of a text: nearly all are long or have no digit, and are let go at once.
+    if not _SHORTEST_HOUR <= len(line) <= LONGEST_DAY or not _DIGIT.search(line):
         return False
     is_whole = line[-1].isalnum() or line[-1] in ".])"
     return is_whole and (is_hour(line) or (DAY.search(line) is not None and is_day(line)))
