@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import importlib.util
 import re
@@ -12,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from source import ROOT
+from source import ROOT, Module, modules
 
 from reader.wording import LANGUAGES
 
@@ -21,6 +22,7 @@ read_po = pytest.importorskip(
 ).read_po
 
 FOLDER = ROOT / "resources" / "translations"
+MODULES = list(modules("reader").values())
 OTHERS = [code for code in LANGUAGES if code != "en"]
 SHORT = 24
 """Letters of what stands on a button or in a menu."""
@@ -64,6 +66,24 @@ def test_what_the_program_reads_is_what_people_translate(
         read = GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     made = GNUTranslations(BytesIO(tool.as_mo(catalogues[code])))
     assert read == made._catalog  # type: ignore[attr-defined]
+
+
+def is_asked_for(node: ast.AST) -> bool:
+    """Whether words of the program are asked for in the language of who reads them."""
+    if not isinstance(node, ast.Call) or not any(isinstance(a, ast.Constant) for a in node.args):
+        return False
+    function = node.func
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in ("tr", "trn", "trc", "mark", "remark", "remarks")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+def test_no_words_are_asked_for_within_a_string(module: Module) -> None:
+    """Before Python 3.12 a string with places is one token, and what is in it is found by nobody:
+    it would never be translated.
+    """
+    strings = [node for node in ast.walk(module.tree) if isinstance(node, ast.JoinedStr)]
+    assert not [ast.unparse(n) for string in strings for n in ast.walk(string) if is_asked_for(n)]
 
 
 def pairs(catalogue: Any) -> Iterator[tuple[str, str]]:

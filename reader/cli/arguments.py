@@ -347,7 +347,7 @@ def _parser(program: str, what: str, whole_help: str = "") -> ArgumentParser:
 
         def format_usage(self) -> str:
             """Return how it is called, with seven letters before: argparse takes as many off."""
-            return f"usage: {super().format_usage().removeprefix(tr('usage: '))}"
+            return "usage: " + super().format_usage().removeprefix(tr("usage: "))
 
     parser = Parser(program, description=what, add_help=False, allow_abbrev=False)
     # What an option or a place takes, where nothing else is said.

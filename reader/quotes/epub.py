@@ -121,8 +121,9 @@ def _page(paper: Paper, language: str, body: str, names: str = "") -> str:
 
 def _contents(paper: Paper, language: str) -> str:
     title = in_xml(paper.title) or "Transcript"
+    heading = in_xml(tongue(language).tr("Contents"))
     body = (
-        f'<nav epub:type="toc"><h1>{in_xml(tongue(language).tr("Contents"))}</h1>'
+        f'<nav epub:type="toc"><h1>{heading}</h1>'
         f'<ol><li><a href="text.xhtml">{title}</a></li></ol></nav>'
     )
     return _page(paper, language, body, f' xmlns:epub="{_OPS}"')

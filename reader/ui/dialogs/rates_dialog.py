@@ -164,12 +164,10 @@ class RatesDialog(BarsDialog):
         return tr("{words} – in 10,000 words of a year", words=joined(self._terms))
 
     def _bars(self) -> Sequence[Bar]:
-        most = self._most
+        most, none = self._most, tr("no year")
         return [
             Bar(
-                f"{year.year or tr('no year')}  {term}"
-                if len(self._terms) > 1
-                else year.year or tr("no year"),
+                f"{year.year or none}  {term}" if len(self._terms) > 1 else year.year or none,
                 year.rate(at) / most,
                 f"{_rate(year, at)} ({number(year.hits[at])})",
                 at,

@@ -93,7 +93,8 @@ class WriteDownDialog(QDialog):
 
     def _choose_model(self) -> None:
         folder = str(self._model.parent) if self._model is not None else ""
-        kinds = f"{tr('Models')} (*.bin);;{tr('All files')} (*)"
+        models, others = tr("Models"), tr("All files")
+        kinds = f"{models} (*.bin);;{others} (*)"
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose the Model"), folder, kinds)
         if not chosen:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionSpinBox,
     QTableView,
     QWidget,
 )
@@ -30,6 +32,7 @@ LONGEST_TAG = 60
 _LEVEL = 3
 # Between the edge of a field and its words.
 _INSET = 8
+_ANY_WIDTH = 100
 # What the system draws around a dialog, about.
 _FRAME = QSize(8, 32)
 _LEAST_SHOWN = 12  # characters of the row that is chosen
@@ -84,10 +87,19 @@ def scrolled(page: QWidget) -> QScrollArea:
 
 
 def inset(box: QAbstractSpinBox) -> None:
-    """Let a number stand where words in other fields do; the padding of the style misses it."""
-    edit = box.lineEdit()
-    if edit is not None:
-        edit.setTextMargins(_INSET, 0, _INSET, 0)
+    """Let a number stand where words in other fields do.
+
+    From some version on, Qt keeps the padding of a style sheet around the field but not beside it:
+    what is missing there is made up for.
+    """
+    box.ensurePolished()
+    option = QStyleOptionSpinBox()
+    option.initFrom(box)
+    option.direction = Qt.LayoutDirection.LeftToRight
+    option.rect = QRect(0, 0, _ANY_WIDTH, _ANY_WIDTH)
+    spin, field = QStyle.ComplexControl.CC_SpinBox, QStyle.SubControl.SC_SpinBoxEditField
+    missing = max(0, _INSET - box.style().subControlRect(spin, option, field, box).x())
+    box.lineEdit().setTextMargins(missing, 0, missing, 0)
 
 
 def let_shrink(*boxes: QComboBox) -> None:
