@@ -200,3 +200,19 @@ def test_escape_leads_back_though_the_list_was_opened_since(window: Reader) -> N
     window.window.search_bar.field.setFocus()
     window.press("Escape")
     assert window.session.place[:2] == place[:2]
+
+
+def test_what_is_selected_stays_so_in_the_other_view(window: Reader) -> None:
+    scroll(window, 0.4)
+    start = window.text.index("Paragraph 50 goes")
+    page, pane = window.session.transcript, window.window.pane
+    assert page is not None
+    pane.select(page.prose.span(start, start + len("Paragraph 50 goes")))
+    for _ in range(2):
+        before = height_of(window, window.session.place[:2])
+        window.press("Ctrl+T")
+        assert pane.selected_text() == "Paragraph 50 goes"
+        assert window.session.selection is not None
+        assert abs(height_of(window, window.session.place[:2]) - before) <= 3
+    window.do("copy")
+    assert window.clipboard == "Paragraph 50 goes"

@@ -76,6 +76,13 @@ class CaretView(QTextEdit):
         bar.setValue(value)
         self.is_placing = was_placing
 
+    def cursor_over(self, start: int, end: int) -> QTextCursor:
+        """Return a cursor that selects a stretch of the document."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
     def caret_in_view(self) -> QTextCursor:
         """Return the caret, at the first line in view if it is out of sight."""
         cursor = self.textCursor()

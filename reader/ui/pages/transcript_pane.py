@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame
@@ -135,6 +134,9 @@ class TranscriptPane(CaretView):
         self._show_marks()
         if coming.place is None:
             self._hold(held)
+            if (span := self._session.selection) and coming.blocks:
+                chosen = coming.blocks.reading.range(span)
+                self.put_cursor(self.cursor_over(*map(coming.blocks.to_unit, chosen)))
         else:
             self.go_to_place(coming.place)
 
@@ -421,9 +423,8 @@ class TranscriptPane(CaretView):
         if self.blocks is None or not cursor.hasSelection():
             self._session.set_selection(None)
             return
-        start = self.blocks.to_offset(cursor.selectionStart())
-        end = self.blocks.to_offset(cursor.selectionEnd())
-        self._session.set_selection(self.blocks.reading.span(start, end))
+        ends = map(self.blocks.to_offset, (cursor.selectionStart(), cursor.selectionEnd()))
+        self._session.set_selection(self.blocks.reading.span(*ends))
 
     def _caret_moved(self) -> None:
         if self.blocks is not None:
@@ -433,10 +434,8 @@ class TranscriptPane(CaretView):
     def select_range(self, start: int, end: int) -> None:
         """Select a stretch of the text, and bring it into view."""
         assert self.blocks is not None
-        cursor = self.textCursor()
-        cursor.setPosition(self.blocks.to_unit(start))
-        self.reveal(cursor.position())
-        cursor.setPosition(self.blocks.to_unit(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor = self.cursor_over(*map(self.blocks.to_unit, (start, end)))
+        self.reveal(cursor.anchor())
         self.setTextCursor(cursor)
 
     def caret_offset(self) -> int:
