@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 
 from reader.kept.settings import Settings
-from reader.ui.parts.icons import SIZE
 
 
 @pytest.fixture
@@ -33,10 +32,9 @@ def test_a_window_that_begins_with_large_letters_has_large_icons(basedir: Path) 
     with reader(settings=settings, base=basedir) as made:
         bar = made.window.findChild(QToolBar)
         assert bar is not None
-        assert bar.iconSize() == QSize(2 * SIZE, 2 * SIZE)
-        for size in (150, 100):
+        for size in (200, 150, 100):
             made.settings.set("interface_size", size)
-            assert bar.iconSize().width() == SIZE * size // 100
+            assert bar.iconSize() == QSize(24, 24) * size / 100
 
 
 def test_a_wide_window_has_no_such_button(window: Reader) -> None:

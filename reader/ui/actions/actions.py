@@ -25,6 +25,8 @@ _ROOM_FOR_WORDS = 1_080
 _ROOM_FOR_ALL = max(SPARED.values())
 
 _BESIDE_MORE = 8
+# The room of an icon on the tool bar, so that its button is easily hit.
+_AROUND_ICON = SIZE + 4
 
 _ROLES = {
     "": QAction.MenuRole.NoRole,
@@ -320,7 +322,7 @@ class ToolBar(QToolBar):
 
     def _fit_icons(self) -> None:
         """Let icons grow with letters: a bar that is made hears of the style sheet too late."""
-        edge = grown(SIZE)
+        edge = grown(_AROUND_ICON)
         self.setIconSize(QSize(edge, edge))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
