@@ -330,3 +330,29 @@ def rows_shown(dialog: KeysDialog) -> list[tuple[str, ...]]:
         for row in range(table.rowCount())
         if not table.isRowHidden(row)
     ]
+
+
+def test_the_keyboard_stays_in_the_hit_list_when_its_hits_go(window: Reader, folder: Path) -> None:
+    window.open(folder / "water.json")
+    window.find("under")
+    window.do("hit-list")
+    panel = window.window.areas["hit-list"]
+    panel.table.setFocus()
+    window.session.search.set_query("over")  # nobody says it
+    window.settle()
+    assert panel.heading.hasFocus()
+    window.press("Escape")
+    assert window.window.pane.hasFocus()
+
+
+def test_nothing_is_searched_where_nothing_is_open(window: Reader, folder: Path) -> None:
+    field = window.window.search_bar.field
+    assert not field.isEnabled()
+    window.open(folder / "water.json")
+    assert field.isEnabled()
+    window.find("under")
+    assert window.count == "1 of 1"
+    window.press("Ctrl+W")
+    assert not field.isEnabled()
+    assert QApplication.focusWidget() is not None
+    assert window.window.welcome.isAncestorOf(QApplication.focusWidget())

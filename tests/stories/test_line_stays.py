@@ -102,6 +102,49 @@ def test_the_first_line_stays_at_its_height(
     assert window.session.place[:2] == place
 
 
+@pytest.fixture
+def spoken(tmp_path: Path) -> Iterator[Reader]:
+    """A long talk of several people, with its times in the margin and its speakers at the side."""
+    path = tmp_path / "spoken.json"
+    segments = [
+        {
+            "text": f"Paragraph {number} goes on and on. " * 8,
+            "start": number * 10,
+            "speaker": f"Speaker {number // 3 % 3}",
+        }
+        for number in range(200)
+    ]
+    path.write_text(json.dumps({"title": "The talk", "segments": segments}), encoding="utf-8")
+    with reader() as made:
+        made.open(path)
+        made.window.pane.setFocus()
+        yield made
+
+
+@pytest.mark.parametrize("action", ["margin", "text-smaller", "lines-tighter", "full-screen"])
+def test_the_line_stays_near_the_end_of_a_page_that_becomes_shorter(
+    spoken: Reader, action: str
+) -> None:
+    for _ in range(2):  # to and fro, where it goes there
+        scroll(spoken, 0.97)
+        place = spoken.session.place[:2]
+        before = height_of(spoken, place)
+        spoken.do(action)
+        assert abs(height_of(spoken, place) - before) <= 3
+        assert spoken.session.place[:2] == place
+
+
+def test_the_line_stays_while_a_window_becomes_as_narrow_as_a_phone(spoken: Reader) -> None:
+    for width in (360, 1180, 360):
+        scroll(spoken, 0.4)
+        place = spoken.session.place[:2]
+        before = height_of(spoken, place)
+        spoken.window.resize(width, 780)
+        spoken.settle()
+        assert abs(height_of(spoken, place) - before) <= 3
+        assert spoken.session.place[:2] == place
+
+
 @pytest.mark.parametrize("change", CHANGES, ids=NAMES)
 def test_the_hit_that_is_looked_at_stays_at_its_height(
     window: Reader, change: Callable[[Reader], None]
@@ -157,3 +200,19 @@ def test_escape_leads_back_though_the_list_was_opened_since(window: Reader) -> N
     window.window.search_bar.field.setFocus()
     window.press("Escape")
     assert window.session.place[:2] == place[:2]
+
+
+def test_what_is_selected_stays_so_in_the_other_view(window: Reader) -> None:
+    scroll(window, 0.4)
+    start = window.text.index("Paragraph 50 goes")
+    page, pane = window.session.transcript, window.window.pane
+    assert page is not None
+    pane.select(page.prose.span(start, start + len("Paragraph 50 goes")))
+    for _ in range(2):
+        before = height_of(window, window.session.place[:2])
+        window.press("Ctrl+T")
+        assert pane.selected_text() == "Paragraph 50 goes"
+        assert window.session.selection is not None
+        assert abs(height_of(window, window.session.place[:2]) - before) <= 3
+    window.do("copy")
+    assert window.clipboard == "Paragraph 50 goes"

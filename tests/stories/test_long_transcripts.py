@@ -48,6 +48,21 @@ def copied(window: Reader) -> None:
     until(lambda: not window.window.commands.excerpts.busy.isVisible())
 
 
+# -- the hit list ----------------------------------------------------------------------------------
+
+
+def test_no_time_is_cut_however_far_the_list_is_scrolled(window: Reader) -> None:
+    window.find("number")
+    window.do("hit-list")
+    table = window.window.areas["hit-list"].table
+    last, width = table.model().index(table.model().rowCount() - 1, 0), table.columnWidth(0)
+    assert last.data() == "9:59:54"
+    assert table.sizeHintForIndex(last).width() <= width
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    window.settle()
+    assert width <= table.columnWidth(0) <= width + 12  # digits are not all as wide
+
+
 # -- the clipboard --------------------------------------------------------------------------------
 
 

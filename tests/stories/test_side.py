@@ -123,6 +123,15 @@ def test_a_tab_with_nothing_is_opened_by_a_person_alone(window: Reader, lecture:
     assert tab(window) == "contents"
 
 
+def test_an_empty_list_does_not_keep_the_keyboard(window: Reader, lecture: Path) -> None:
+    window.open(SEED)
+    window.click_related(2)
+    assert window.window.areas["related"].list.hasFocus()
+    window.open(lecture)
+    assert tab(window) == "contents"
+    assert window.window.pane.hasFocus()
+
+
 def test_related_videos_of_another_page_are_not_shown_beside_this_one(
     window: Reader, lecture: Path
 ) -> None:

@@ -147,6 +147,26 @@ def test_back_leads_from_a_related_video_to_the_line_that_was_left(window: Reade
     assert seen(window) == left
 
 
+def test_a_file_that_became_longer_is_read_on_at_the_same_words(
+    window: Reader, tmp_path: Path
+) -> None:
+    read_at(window, 0.3)
+    left = window.top_words
+    go_to_time(window, "15:00")
+    here = window.top_words
+    path = tmp_path / "talk.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["segments"][:0] = [{"text": f"Foreword {number}.", "start": 0} for number in range(7)]
+    path.write_text(json.dumps(told), encoding="utf-8")
+    window.do("reload")
+    until(lambda: not window.session.is_reading)
+    window.settle()
+    assert window.text.startswith("Foreword 0.")
+    assert window.top_words == here
+    window.do("back")
+    assert window.top_words == left
+
+
 def test_a_line_read_between_two_hits_is_one_to_go_back_to(window: Reader) -> None:
     origin = read_at(window, 0.05)
     window.find("needle")
@@ -215,11 +235,13 @@ def test_the_keys_of_the_page_go_on_from_what_is_seen(window: Reader) -> None:
         )
         if pane.cursorRect(last).bottom() > pane.viewport().height():  # it is cut
             last.movePosition(last.MoveOperation.Up)
+        first, height = pane.cursorForPosition(QPoint(0, 12)), pane.viewport().height()
         window.press(keys, pane)
-        moved = (bar.value() - before) * way
-        assert pane.viewport().height() * 0.7 < moved < pane.viewport().height()
+        assert (bar.value() - before) * way > height * 0.7
         if way > 0:  # what was seen last is seen first
-            assert 0 <= pane.cursorRect(last).top() < pane.viewport().height() // 4
+            assert 0 <= pane.cursorRect(last).top() < height // 4
+        else:  # and the other way round, though the text above is set only now
+            assert height * 0.7 < pane.cursorRect(first).bottom() <= height
 
 
 def test_an_arrow_goes_on_from_what_is_seen(window: Reader) -> None:

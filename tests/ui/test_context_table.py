@@ -65,6 +65,24 @@ def fill(table: ContextTable, *cells: str) -> None:
     model.appendRow([QStandardItem(cell) for cell in ("0:12", *cells)])
 
 
+def test_a_longer_hit_has_its_room_once_it_is_seen(table: ContextTable) -> None:
+    for _ in range(200):
+        fill(table, "before ", "hit", " after")
+    fill(table, "before ", "a hit of many more words", " after")
+    table.resize(800, 200)
+    table.show()
+    QApplication.processEvents()
+    last, before = table.model().index(200, HIT), table.columnWidth(HIT)
+    assert table.sizeHintForIndex(last).width() > before
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert table.columnWidth(HIT) >= table.sizeHintForIndex(last).width()
+    bar.setValue(0)  # and nothing springs back
+    QApplication.processEvents()
+    assert table.columnWidth(HIT) >= table.sizeHintForIndex(last).width()
+    table.hide()
+
+
 def side(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
     return option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
 

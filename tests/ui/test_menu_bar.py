@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from driver import SEED, Reader, reader
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
+
+from reader.kept.settings import Settings
 
 
 @pytest.fixture
@@ -22,6 +24,17 @@ def more(window: Reader) -> QToolButton:
     button = window.window.menuBar().findChild(QToolButton, "qt_menubar_ext_button")
     assert isinstance(button, QToolButton)
     return button
+
+
+def test_a_window_that_begins_with_large_letters_has_large_icons(basedir: Path) -> None:
+    settings = Settings()
+    settings.set("interface_size", 200)
+    with reader(settings=settings, base=basedir) as made:
+        bar = made.window.findChild(QToolBar)
+        assert bar is not None
+        for size in (200, 150, 100):
+            made.settings.set("interface_size", size)
+            assert bar.iconSize() == QSize(24, 24) * size / 100
 
 
 def test_a_wide_window_has_no_such_button(window: Reader) -> None:

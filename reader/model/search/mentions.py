@@ -3,6 +3,10 @@
 The whole title comes first; then places where several of its telling words stand near each other;
 then, where there is little of that, single words that are rare enough in the transcript to mean
 something. A word that a transcript says all the time counts little.
+
+A few common words of a long title are no ground: "defences" is not about "Football and changing
+defences". Together they have to be half of the title, two names, or side by side in both; alone a
+word has to be a name, or the transcript says all the others of the title too.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -27,9 +32,15 @@ _MOST_WORDS = 24
 # What is said more often than this says nothing of one passage, and costs time to go through.
 _MOST_HITS = 1_000
 _ENOUGH = 3
-# A single word is shown if it is said at most about ten times, and is long or a name.
+# A single word is shown if it is said at most about ten times.
 _LEAST_WEIGHT = 0.3
 _LONG = 5
+# So many characters tell whether a text has capitals where people write them.
+_SAMPLE = 4_000
+# Two words so near each other stand side by side.
+_SIDE_BY_SIDE = 2
+_ENDS = ".!?…:\n\u2028"
+_OPENING = " \"'“”‘’«»‹›„(-–—"
 
 
 class Rank(IntEnum):
@@ -64,13 +75,14 @@ class Mention:
 class _Word(NamedTuple):
     """A place where a word of the title is said.
 
-    ``weight`` is from 0 to 1, the rarer the more; ``number`` tells the words of the title apart.
+    ``weight`` is from 0 to 1, the rarer the more; ``number`` is which of the telling words it is.
     """
 
     start: int
     end: int
     number: int
     weight: float
+    is_name: bool
     can_stand_alone: bool
 
 
@@ -95,9 +107,10 @@ def mentions(
 
     ``finder`` is that of ``reading``, which is the transcript as prose.
     """
+    wanted = titles.telling_words(title)[:_MOST_WORDS]
     taken = _apart(_whole(title, finder), [], most)
-    said = sorted(_said(title, finder))
-    taken = _apart(_near(said), taken, most)
+    said = sorted(_said(wanted, title, reading.text, finder))
+    taken = _apart(_near(said, len(wanted)), taken, most)
     if len(taken) < _ENOUGH:
         taken = _apart(_alone(said), taken, min(most, _ENOUGH + 1))
     return tuple(_mention(found, reading) for found in taken)
@@ -111,27 +124,49 @@ def _whole(title: str, finder: Finder) -> Iterator[_Found]:
             yield _Found(Rank.TITLE, 1.0, (found,))
 
 
-def _said(title: str, finder: Finder) -> Iterator[_Word]:
+def _said(wanted: Sequence[str], title: str, text: str, finder: Finder) -> Iterator[_Word]:
     """The places where the telling words are said; those said too often are left out."""
-    for number, word in enumerate(titles.telling_words(title)[:_MOST_WORDS]):
-        switches = Switches(whole_words=not titles.is_unspaced(word))
-        hits = finder.search(word, switches)
+    switches = [Switches(whole_words=not titles.is_unspaced(word)) for word in wanted]
+    all_hits = [finder.search(word, how) for word, how in zip(wanted, switches, strict=True)]
+    are_all_said = all(map(len, all_hits))
+    for number, (word, hits) in enumerate(zip(wanted, all_hits, strict=True)):
         count = len(hits)
         if 0 < count <= _MOST_HITS:
             weight = 1 / (1 + log(count))
-            alone = _can_stand_alone(word, title)
-            yield from (_Word(start, end, number, weight, alone) for start, end in hits)
+            is_name = _is_name(word, title, text, [start for start, _ in hits])
+            is_long = len(word) >= _LONG and not word.isnumeric()
+            alone = is_name or (are_all_said and is_long)
+            yield from (_Word(start, end, number, weight, is_name, alone) for start, end in hits)
 
 
-def _can_stand_alone(word: str, title: str) -> bool:
-    """Whether a word tells something by itself: a name, or long; a title begins with a capital."""
-    is_first = titles.words(title)[0].startswith(word)
-    is_name = not word[1:].islower() or (word[:1].isupper() and not is_first)
-    return is_name or len(word) >= _LONG or titles.is_unspaced(word)
+def _is_name(word: str, title: str, text: str, places: Sequence[int]) -> bool:
+    """Whether a word is a name: in the title, and where the text says it amid a sentence.
+
+    A text without capitals, or in nothing else, does not tell; there the title is believed, of
+    which the first word is always written so. Scripts without capitals do not tell either.
+    """
+    if word.isnumeric():
+        return False
+    if word.upper() == word.lower():
+        return True
+    if word[1:].islower() and not word[:1].isupper():
+        return False
+    sample = text[:_SAMPLE]
+    if sample.islower() or sample.isupper():
+        return not word[1:].islower() or not titles.words(title)[0].startswith(word)
+    return any(text[start].isupper() and not _begins_sentence(text, start) for start in places)
 
 
-def _near(said: Sequence[_Word]) -> list[_Found]:
-    """The places where different words of the title stand near each other, the best first."""
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(_OPENING)
+    return not before or before[-1] in _ENDS
+
+
+def _near(said: Sequence[_Word], total: int) -> list[_Found]:
+    """The places where different words of the title stand near each other, the best first.
+
+    ``total`` is how many telling words the title has.
+    """
     found = []
     first = 0
     for last, word in enumerate(said):
@@ -139,12 +174,20 @@ def _near(said: Sequence[_Word]) -> list[_Found]:
             first += 1
         cluster = _shortest(said[first : last + 1])
         weights = {other.number: other.weight for other in cluster}
-        if len(weights) > 1:
+        if len(weights) > 1 and (2 * len(weights) >= total or _belong(cluster)):
             # Words that stand side by side are more likely meant together.
             length = word.end - cluster[0].start
             weight = sum(weights.values()) * (2 - length / _NEAR)
             found.append(_Found(Rank.NEAR, weight, tuple(_joined(cluster))))
     return sorted(found, key=lambda place: (-place.weight, place.start))
+
+
+def _belong(cluster: Sequence[_Word]) -> bool:
+    """Whether words are the same together as apart: names, or side by side as in the title."""
+    return len({word.number for word in cluster if word.is_name}) > 1 or any(
+        after.number - word.number == 1 and after.start - word.end <= _SIDE_BY_SIDE
+        for word, after in pairwise(cluster)
+    )
 
 
 def _shortest(cluster: Sequence[_Word]) -> Sequence[_Word]:

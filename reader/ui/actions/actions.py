@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -25,6 +25,8 @@ _ROOM_FOR_WORDS = 1_080
 _ROOM_FOR_ALL = max(SPARED.values())
 
 _BESIDE_MORE = 8
+# The room of an icon on the tool bar, so that its button is easily hit.
+_AROUND_ICON = SIZE + 4
 
 _ROLES = {
     "": QAction.MenuRole.NoRole,
@@ -297,6 +299,7 @@ class ToolBar(QToolBar):
         self._main: list[QToolButton] = []
         self._spared: list[tuple[int, QAction, QToolButton]] = []
         self._keyboard: LostKeyboard | None = None
+        self._fit_icons()
 
     def add_field(self, part: QWidget) -> None:
         """Put a field at the end, which is to keep the keyboard whatever room there is."""
@@ -311,6 +314,16 @@ class ToolBar(QToolBar):
             self._main.append(button)
         if name in SPARED:
             self._spared.append((SPARED[name], shown, button))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit_icons()
+
+    def _fit_icons(self) -> None:
+        """Let icons grow with letters: a bar that is made hears of the style sheet too late."""
+        edge = grown(_AROUND_ICON)
+        self.setIconSize(QSize(edge, edge))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for beside a field wide enough to type in."""

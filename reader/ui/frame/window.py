@@ -199,6 +199,9 @@ class Window(QMainWindow):
         session.format_wanted.connect(self.commands.files.ask_for_format)
         marks.changed.connect(lambda: self.pane.show_highlights(marks.marks))
         self.pane.report_wanted.connect(self.commands.files.report)
+        can_find, field = self.actions_["find"], self.search_bar.field
+        can_find.enabledChanged.connect(field.setEnabled)
+        field.setEnabled(can_find.isEnabled())
         self.search_bar.left.connect(self.areas.focus_page)
         self.search_bar.library_wanted.connect(self.commands.library.search_library)
         self.search_bar.transcript_wanted.connect(self.commands.searching.find_in_transcript)

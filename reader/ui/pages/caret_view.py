@@ -33,10 +33,17 @@ class CaretView(QTextEdit):
         self.selectionChanged.connect(self.viewport().update)
 
     def turn_page(self, step: int) -> None:
-        """Go on (1) or back (-1) by what is in view; the last whole line is seen again."""
+        """Go on (1) or back (-1) by what is in view; the last whole line is seen again, or the
+        first one.
+        """
         bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + step * self._page_step())
+        before, by = bar.value(), self._page_step()
+        first = self.page_layout.line_at(before)[0] if self.page_layout is not None else 0
+        away = before - self.line_top(first)
+        bar.setValue(before + step * by)
+        if step < 0:
+            # What was only estimated above is known now: once more, so that no line is skipped.
+            bar.setValue(self.line_top(first) + away - by)
         if bar.value() == before:  # at an end of the text, where only the caret can go on
             self.put_caret(0 if step < 0 else self.document().characterCount() - 1)
 
@@ -68,6 +75,13 @@ class CaretView(QTextEdit):
         self.setTextCursor(cursor)
         bar.setValue(value)
         self.is_placing = was_placing
+
+    def cursor_over(self, start: int, end: int) -> QTextCursor:
+        """Return a cursor that selects a stretch of the document."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def caret_in_view(self) -> QTextCursor:
         """Return the caret, at the first line in view if it is out of sight."""

@@ -280,7 +280,8 @@ def _frame(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 2))
     painter.setBrush(QBrush())
-    painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
+    # Outside the letters, and no wider than leaves a space at both sides to be seen.
+    painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3)
     painter.restore()
 
 

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame
@@ -135,6 +134,9 @@ class TranscriptPane(CaretView):
         self._show_marks()
         if coming.place is None:
             self._hold(held)
+            if (span := self._session.selection) and coming.blocks:
+                chosen = coming.blocks.reading.range(span)
+                self.put_cursor(self.cursor_over(*map(coming.blocks.to_unit, chosen)))
         else:
             self.go_to_place(coming.place)
 
@@ -178,8 +180,10 @@ class TranscriptPane(CaretView):
         if self._document is None:
             return
         held = self._held(self.viewport().height())
+        self.is_placing = True  # nobody scrolls a page that becomes shorter
         self._document.dress(self._style())
         self._place_masthead()
+        self.is_placing = False
         self._hold(held)
         self.viewport().update()
 
@@ -199,9 +203,7 @@ class TranscriptPane(CaretView):
         if self.blocks is None:
             return
         self._stand_at(place)
-        # The place asked for, not the one now at the top: to and fro between two settings, or a
-        # zoom in and out, must not creep up by a line each time.
-        self._note(place)
+        self._note(place)  # not the one now at the top: to and fro must not creep up by lines
 
     def _note(self, place: Place) -> None:
         self._place = place
@@ -273,7 +275,7 @@ class TranscriptPane(CaretView):
         return self.blocks.to_unit(self.blocks.reading.range(self._page.prose.span(start, end))[0])
 
     def _scrolled(self, _value: int = 0) -> None:
-        # While hidden, the view has no true size, and where its scroll bar stands means nothing.
+        # While hidden, the view has no true size, and its scroll bar means nothing.
         if self.blocks is None or self.is_placing or not self.isVisible():
             return
         self._masthead.move(self._masthead.x(), -self._bar.value())
@@ -315,9 +317,9 @@ class TranscriptPane(CaretView):
         held = self._held(event.oldSize().height())
         self.is_placing = True
         super().resizeEvent(event)
-        self.is_placing = False
         self._place_masthead()
         self._strip.place()
+        self.is_placing = False
         stood_at, self._stands_at = self._stands_at, self.mapTo(self.window(), QPoint()).y()
         # What nobody has seen yet stood nowhere.
         self._hold(held, self._stands_at - stood_at if self.is_seen else 0)
@@ -421,9 +423,8 @@ class TranscriptPane(CaretView):
         if self.blocks is None or not cursor.hasSelection():
             self._session.set_selection(None)
             return
-        start = self.blocks.to_offset(cursor.selectionStart())
-        end = self.blocks.to_offset(cursor.selectionEnd())
-        self._session.set_selection(self.blocks.reading.span(start, end))
+        ends = map(self.blocks.to_offset, (cursor.selectionStart(), cursor.selectionEnd()))
+        self._session.set_selection(self.blocks.reading.span(*ends))
 
     def _caret_moved(self) -> None:
         if self.blocks is not None:
@@ -433,10 +434,8 @@ class TranscriptPane(CaretView):
     def select_range(self, start: int, end: int) -> None:
         """Select a stretch of the text, and bring it into view."""
         assert self.blocks is not None
-        cursor = self.textCursor()
-        cursor.setPosition(self.blocks.to_unit(start))
-        self.reveal(cursor.position())
-        cursor.setPosition(self.blocks.to_unit(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor = self.cursor_over(*map(self.blocks.to_unit, (start, end)))
+        self.reveal(cursor.anchor())
         self.setTextCursor(cursor)
 
     def caret_offset(self) -> int:

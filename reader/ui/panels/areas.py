@@ -171,9 +171,12 @@ class Areas(QWidget):
             self.stack.addWidget(page)
             access_keys.keep_parted(page)
         self.stack.setCurrentWidget(page)
+        had_keyboard, opened = holds_keyboard(self.side), self.side.opened
         has_parts = isinstance(self._session.page, OpenTranscript | VideoPage)
         self.side.page_changed(has_parts=has_parts)
         self.fit()
+        if had_keyboard and self.side.opened != opened:
+            self.focus_page()  # the list that was walked through is no more
 
     def put_above(self, bar: QWidget) -> None:
         """Put a bar above the page."""

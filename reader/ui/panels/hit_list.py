@@ -52,6 +52,7 @@ class HitList(Panel):
     def _show(self, state: SearchState) -> None:
         if not self.isVisible():
             return  # a hidden list must not cost a key in the search field anything
+        had_keyboard = self.table.hasFocus()
         # Shown first: Qt measures all rows of a table that is hidden, not only those in view.
         self.table.setVisible(state.count > 0)
         self.model.show(self._session.transcript, state.hits)
@@ -68,6 +69,8 @@ class HitList(Panel):
         # Where there is no table the keyboard stops at why there is none.
         takes = Qt.FocusPolicy.NoFocus if state.count else Qt.FocusPolicy.TabFocus
         self.heading.setFocusPolicy(takes)
+        if had_keyboard and not state.count:
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class HitModel(QAbstractTableModel):

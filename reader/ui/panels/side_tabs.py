@@ -120,9 +120,13 @@ class SideTabs(QWidget):
         self._settle()
 
     def page_changed(self, *, has_parts: bool) -> None:
-        """Open what the page now shown has something of; ``has_parts``: tabs can belong to it."""
+        """Open what the page now shown has something of; ``has_parts``: tabs can belong to it.
+
+        A list with the keyboard stays, but for one of the page itself that surely has nothing.
+        """
         self._insists, self._has_parts = False, has_parts
-        if self._has_surely(self.opened) or self._has_keyboard:
+        is_surely_empty = self.opened and self._tabs[self.opened].stands_in
+        if self._has_surely(self.opened) or (self._has_keyboard and not is_surely_empty):
             self._settle()
         else:
             self._fall_back()

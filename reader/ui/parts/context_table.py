@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -53,6 +54,9 @@ class ContextTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.horizontalHeader().hide()
+        # How wide the columns of facts and hits have been: nothing that was seen is cut later on.
+        self._widest: dict[int, int] = {}
+        model.modelReset.connect(self._widest.clear)
         self.setModel(model)
         header = self.horizontalHeader()
         header.setResizeContentsPrecision(0)  # the rows in view, not all 80,000
@@ -64,15 +68,31 @@ class ContextTable(QTableView):
             self.setItemDelegateForColumn(column, _InContext(hit, self))
         for column in (before, after):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._first_word = before
+        self.verticalScrollBar().valueChanged.connect(self._widen)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
     def sizeHintForColumn(self, column: int) -> int:
-        """Return how wide the rows in view are; a table that is hidden keeps its widths.
+        """Return how wide the rows in view are, those seen before and, of facts, the last one.
 
-        None of its rows is in view: Qt would ask for all of them, whenever the looks change.
+        Times and numbers grow to the end. A table that is hidden keeps its widths: none of its
+        rows is in view, and Qt would ask for all of them, whenever the looks change.
         """
-        return super().sizeHintForColumn(column) if self.isVisible() else self.columnWidth(column)
+        if not self.isVisible():
+            return self.columnWidth(column)
+        widest = max(super().sizeHintForColumn(column), self._widest.get(column, 0))
+        last = self.model().index(self.model().rowCount() - 1, column)
+        if column < self._first_word and last.isValid():
+            widest = max(widest, self.sizeHintForIndex(last).width())
+        self._widest[column] = widest
+        return widest
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other letters."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            vars(self).get("_widest", {}).clear()  # told of while it is being made, too
+        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the first row where none is, so that arrows and Enter act on it."""
@@ -88,6 +108,12 @@ class ContextTable(QTableView):
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _widen(self) -> None:
+        """Make room for what has come into view."""
+        for column, width in list(self._widest.items()):
+            if super().sizeHintForColumn(column) > width:
+                self.resizeColumnToContents(column)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -381,6 +381,20 @@ def renewed(page: Page, old: OpenTranscript, new: OpenTranscript) -> Page:
     return new if page is old else page
 
 
+def place_anew(old: OpenTranscript | None, new: OpenTranscript, place: Place) -> Place:
+    """Return a place of a transcript once it was read anew: the one at the same words."""
+    if old is None or old is new or place == Place():
+        return place
+    from reader.model.followed import followed  # late: no start needs it
+
+    before, after = old.transcript.cues, new.transcript.cues
+    cue = followed(place.cue, before, after)
+    if cue is None:
+        return place
+    is_same = after[cue].text == before[place.cue].text
+    return place._replace(cue=cue, char=place.char if is_same else 0)
+
+
 def is_without(page: Page, video: RelatedVideo | None) -> bool:
     """Whether a page says of this video that it has no transcript: nobody goes back to it then."""
     return isinstance(page, VideoPage) and page.video == video

@@ -24,7 +24,7 @@ from reader.ui.state import pages
 from reader.ui.state.opening import Editing, Opening, OtherSources, place_of
 from reader.ui.state.pages import OpenTranscript, Page, PairPage, Place, ShelfPage, VideoPage
 from reader.ui.state.search import PageSearch
-from reader.ui.state.trail import OpenOnes, Trail, Visit
+from reader.ui.state.trail import OpenOnes, Trail, Visit, anew, given
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -436,8 +436,8 @@ class Session(QObject):
         self.ones.name(opened, video)
         if opened.path and not opened.is_pasted:
             self._opening.look_around(opened.path)
-        place = self._place_of(opened)
-        self._trail.exchange(lambda page: opened if pages.is_without(page, video) else page)
+        place = pages.place_anew(old, opened, self._place_of(old or opened))
+        self._trail.exchange(given(opened, video))
         if pages.is_without(self.page, video) or self.page is old is not opened:
             self._turn(Visit(opened, place))
         elif self.page is not opened:
@@ -451,7 +451,7 @@ class Session(QObject):
         self.ones.exchange(old, new)
         if self.page is not old:
             self.page = pages.renewed(self.page, old, new)
-        self._trail.exchange(lambda page: pages.renewed(page, old, new))
+        self._trail.exchange(anew(old, new))
         if self._listed_by is old:
             self._listed_by = new
 

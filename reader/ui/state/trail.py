@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 from reader.kept.memory import Memory, Open
 from reader.model.transcript import RelatedVideo
 from reader.tasks.known import KnownVideos
+from reader.ui.state import pages
 from reader.ui.state.pages import OpenTranscript, Page, Place, VideoPage
 
 if TYPE_CHECKING:
@@ -64,10 +65,10 @@ class Trail(Generic[PageT]):
         self._behind = [visit for visit in self._behind if not gone(visit.page)]
         self._ahead = [visit for visit in self._ahead if not gone(visit.page)]
 
-    def exchange(self, page_for: Callable[[PageT], PageT]) -> None:
-        """Let every visit be one to the page that ``page_for`` returns for its own."""
-        self._behind = [visit._replace(page=page_for(visit.page)) for visit in self._behind]
-        self._ahead = [visit._replace(page=page_for(visit.page)) for visit in self._ahead]
+    def exchange(self, visit_for: Callable[[Visit[PageT]], Visit[PageT]]) -> None:
+        """Have every visit be the one that ``visit_for`` returns for it."""
+        self._behind = list(map(visit_for, self._behind))
+        self._ahead = list(map(visit_for, self._ahead))
 
     def back(self, here: Visit[PageT]) -> Visit[PageT] | None:
         """Go back from ``here``; return the visit to take up again, or None if there is none."""
@@ -85,6 +86,26 @@ class Trail(Generic[PageT]):
             return None
         target.append(here)
         return source.pop()
+
+
+def anew(old: OpenTranscript, new: OpenTranscript) -> Callable[[Visit[Page]], Visit[Page]]:
+    """Return what makes of a visit the same once a transcript was read anew: at the same words."""
+
+    def visit_for(visit: Visit[Page]) -> Visit[Page]:
+        is_there = visit.page is old
+        place = pages.place_anew(old, new, visit.place) if is_there else visit.place
+        return Visit(pages.renewed(visit.page, old, new), place)
+
+    return visit_for
+
+
+def given(
+    opened: OpenTranscript, video: RelatedVideo | None
+) -> Callable[[Visit[Page]], Visit[Page]]:
+    """Return what makes of a visit to a video without a transcript one to that it has now."""
+    return lambda visit: (
+        visit._replace(page=opened) if pages.is_without(visit.page, video) else visit
+    )
 
 
 class Closed(NamedTuple):

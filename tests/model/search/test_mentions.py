@@ -109,6 +109,37 @@ def test_a_short_word_alone_is_no_mention_unless_it_is_a_name() -> None:
     assert hits(found) == ["UN"]
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Football and changing defences", "They organise their defences and security."),
+        ("Bosnia: a new model army? (Aug 2008)", "It is a model since 2008 of how it works."),
+        ("General Klaus Naumann, Former Chair, NATO Military Committee", "A former military man."),
+        ("Women in Security", "Security was good. They spoke of security."),
+    ],
+)
+def test_a_few_common_words_of_a_title_are_no_ground(title: str, said: str) -> None:
+    assert mentioned(title, said) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "hit"),
+    [
+        ("Ukraine: where are all the fascists?", "Then we went to Ukraine.", ["Ukraine"]),
+        ("ukraine: where are the fascists?", "They asked which fascists.", []),
+        ("Who went to Yemen and why pirates came", "so they were in yemen", ["yemen"]),
+        ("Defences", "They organise their defences.", ["defences"]),
+        ("Ana Duarte on the cost of iron bridges", "Iron bridges fall.", ["Iron", "bridges"]),
+        ("What NATO and Russia want of the Arctic", "Both NATO, he said, and Russia.", None),
+    ],
+)
+def test_a_name_or_words_side_by_side_are_a_ground(
+    title: str, said: str, hit: list[str] | None
+) -> None:
+    found = [hits(mention) for mention in mentioned(title, said)]
+    assert found == ([["NATO", "Russia"]] if hit is None else [hit] if hit else [])
+
+
 def test_a_word_of_chinese_or_japanese_is_found_inside_its_sentence() -> None:
     (found,) = mentioned("日本のエネルギー", "これは日本です。")
     assert hits(found) == ["日本"]
