@@ -196,7 +196,7 @@ class Start(QObject):
         from reader.ui.frame import anew
 
         self._is_anew = True
-        self.window.end()
+        self.window.commands.files.end()
         asked, size = self._options, self.window.size()
         anew.prepare(self._folders.data.parent if asked.temp_basedir else None)
         asked = asked._replace(
@@ -281,7 +281,7 @@ class Start(QObject):
     def _keep(self) -> None:
         self.app.file_wanted.connect(lambda path: self.session.open(Path(path)))
         # A session of the desktop that ends waits for no answer.
-        self.app.commitDataRequest.connect(lambda _: self.window.commands.files.end())
+        self.app.commitDataRequest.connect(lambda _: self.window.commands.files.ask_no_more())
         self._saving = QTimer(self)
         self._saving.timeout.connect(self.save)
         self._saving.start(_SAVE_EVERY_MS)
@@ -293,14 +293,14 @@ class Start(QObject):
     def _end_when_asked(self, ending: Ending) -> None:
         if sys.platform == "win32":  # which cannot wait for a pipe
             pulse = QTimer(self)
-            pulse.timeout.connect(lambda: ending.is_asked and self.window.end())
+            pulse.timeout.connect(lambda: ending.is_asked and self.window.commands.files.end())
             pulse.start(_PULSE_MS)
             return
         asked = QSocketNotifier(ending.wake(), QSocketNotifier.Type.Read, self)
 
         def end() -> None:
             asked.setEnabled(False)  # the word stays unread, and once is enough
-            self.window.end()
+            self.window.commands.files.end()
 
         asked.activated.connect(end)
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reader import files
 from reader.cli.arguments import (
@@ -76,7 +76,11 @@ class WriteDown(Verb):
     def run_with(
         self, console: Console, today: Today, engine: Engine, sound: Callable[[], Sound]
     ) -> int:
-        """Do the same by some engine, and what decodes sound."""
+        """Do the same by some engine, and what decodes sound.
+
+        Raises UsageError for several that go to no folder, SpeechRefused and FileError where none
+        can be written down so.
+        """
         if len(self.recordings) > 1 and not os.path.isdir(self.output):
             raise UsageError(tr("Several transcripts need a folder: name one that exists with -o."))
         writing = writer(self.to, setting(self), today)
@@ -90,7 +94,7 @@ class WriteDown(Verb):
                 try:
                     request = SpeechRequest(Path(recording), Path(self.model), self.language)
                     targets.look(recording)
-                    part = _Part(targets.beside(recording, ".part"), writing, console)
+                    part = _PartBeside(targets.beside(recording, ".part"), writing, console)
                     work = WritingDown(request, decoder, engine)
                     ended = self._write(recording, work, part, targets, self._meter(console, count))
                 except OutputError:
@@ -107,7 +111,7 @@ class WriteDown(Verb):
         self,
         recording: str,
         work: WritingDown,
-        part: _Part,
+        part: _PartBeside,
         targets: Targets,
         meter: _Meter,
     ) -> int:
@@ -156,13 +160,13 @@ class _Meter:
         self.line.clear()
 
 
-class _Part:
+class _PartBeside:
     """What there is of a transcript so far, kept beside its file, which is there when it is whole:
     whatever ends the program, the words of some seconds before are not lost.
     """
 
     def __init__(self, path: str, writing: Writer, console: Console) -> None:
-        """Raises nothing; ``path`` is "" where the transcript goes to no file."""
+        """``path`` is "" where the transcript goes to no file."""
         self.writing, self.console = writing, console
         self._path, self._cues, self._after = path, 0, 0.0
         self._has_failed = False
@@ -199,7 +203,7 @@ class _Part:
 @contextlib.contextmanager
 def _told_to_end() -> Iterator[None]:
     """Have signals that end the program do what Ctrl+C does, once: what there is is written."""
-    before = {}
+    before: dict[int, Any] = {}
 
     def interrupt(number: int, _frame: object) -> None:
         for each in before:

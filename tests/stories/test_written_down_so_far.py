@@ -74,7 +74,7 @@ def test_closing_asks_and_goes_on_where_that_is_wanted(
     assert under_way.speech.is_busy
     window.window.close()
     assert question(window) is not None
-    window.window.end()  # as a signal has it: with the question open
+    window.window.commands.files.end()  # as a signal has it: with the question open
     assert not window.window.isVisible()
 
 
@@ -168,7 +168,7 @@ def test_of_a_video_it_is_given_to_that_at_the_next_start(
     until(lambda: window.window.findChildren(WriteDownDialog))
     begin(window, writing, choose, strange_engines.model(tmp_path, "hangs"))
     until(lambda: window.window.commands.fetching.busy.words == ["Writing down talk.wav, at 0:10"])
-    window.window.end()
+    window.window.commands.files.end()
     with shelf(basedir) as again:
         again.open(SEED)
         again.window.commands.files.take_up_left()

@@ -78,16 +78,15 @@ class FileCommands(Commands):
         if os.path.isdir(self._desk.folders.data / "writing-down"):
             self.writing_down.take_up()
 
-    def may_close(self) -> bool:
-        """Whether the window may close now; where something would end with it a person is asked,
-        and it closes once they agree.
-        """
-        return "writing_down" not in vars(self) or self.writing_down.may_close()
-
-    def end(self) -> None:
+    def ask_no_more(self) -> None:
         """Let the window close without a question: nobody is there to answer it."""
         if "writing_down" in vars(self):
-            self.writing_down.end()
+            self.writing_down.ask_no_more()
+
+    def end(self) -> None:
+        """Close the window, and ask nothing."""
+        self.ask_no_more()
+        self._window.close()
 
     @Action(
         "open",

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reader import files, formats, paths
@@ -40,6 +40,21 @@ class Taken(NamedTuple):
     kept: Callable[[], object]
 
 
+class _Closing(QObject):
+    """Keeps a window from closing until it may."""
+
+    def __init__(self, window: QObject, may_close: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._may_close = may_close
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let no event pass that closes the window, unless it may."""
+        if event.type() != QEvent.Type.Close or self._may_close():
+            return False
+        event.ignore()
+        return True
+
+
 class WritingDownCommands(Commands):
     """What is done with recordings that have no transcript; ``busy`` shows that they are written
     down.
@@ -61,6 +76,7 @@ class WritingDownCommands(Commands):
         self._under_way = busy.work(self._stop)
         self.speech.busy_changed.connect(self._under_way.tell)
         desk.session.page_changed.connect(lambda _: self._attach())
+        desk.window.installEventFilter(_Closing(desk.window, self.may_close))
 
     def ask(self) -> None:
         """Ask for recordings, and then how they are to be written down."""
@@ -154,12 +170,12 @@ class WritingDownCommands(Commands):
             box.open()
         return False
 
-    def end(self) -> None:
+    def ask_no_more(self) -> None:
         """Let the window close without a question: nobody is there to answer it."""
         self._is_ending = True
 
     def _stop_and_close(self) -> None:
-        self.end()
+        self.ask_no_more()
         self._window.close()
 
     def _what_ends(self) -> str:

@@ -292,15 +292,7 @@ class Window(QMainWindow):
         into = Takers(self.commands.library.take_in, self.commands.pairs.open_beside)
         self.commands.files.take_dropped(event.mimeData(), event.modifiers(), into)
 
-    def end(self) -> None:
-        """Close, and ask nothing: nobody is there to answer."""
-        self.commands.files.end()
-        self.close()
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.commands.files.may_close():
-            event.ignore()
-            return
         note_shape(self, self.session.memory.window)
         self.areas.note_windows()
         super().closeEvent(event)
