@@ -251,6 +251,10 @@ def test_one_that_waits_can_be_left_out(
     begin(window, writing, choose, strange_engines.model(tmp_path, "hangs"))
     busy = window.window.commands.fetching.busy
     until(lambda: busy.words == ["Writing down 1 of 2: a.wav, at 0:10"])
+    window.window.resize(360, 640)
+    window.settle()
+    # What stops it can be reached in the narrowest window.
+    assert busy.stop.mapTo(window.window, busy.stop.rect().topRight()).x() < 360
     window.click(busy.stop)
     stop_menu(window).actions()[1].trigger()
     assert busy.words == ["Writing down a.wav, at 0:10"]
