@@ -110,7 +110,7 @@ PLACES = {
     "name": FREE,
     "paths": Values("transcript", (".zip",)),
     "query": FREE,
-    "recording": Values("file", SUFFIXES),
+    "recordings": Values("file", SUFFIXES),
     "second": TRANSCRIPT,
     "source": FOLDER,
     "target": FOLDER,

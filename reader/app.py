@@ -166,6 +166,8 @@ class Start(QObject):
         if options.screenshot is None or LibraryDoor(folders.data, folders.cache).is_there:
             # Where there is no library yet it is made, of which a picture would leave something.
             QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self.shelf.read)
+        if self._can_save and not self._is_safe:
+            QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self.window.commands.files.take_up_left)
         if self._is_safe:
             notices.append(_SAFE_START)
         notices.append(_last_crash(folders.log))
@@ -194,7 +196,7 @@ class Start(QObject):
         from reader.ui.frame import anew
 
         self._is_anew = True
-        self.window.close()
+        self.window.commands.files.end()
         asked, size = self._options, self.window.size()
         anew.prepare(self._folders.data.parent if asked.temp_basedir else None)
         asked = asked._replace(
@@ -278,6 +280,8 @@ class Start(QObject):
 
     def _keep(self) -> None:
         self.app.file_wanted.connect(lambda path: self.session.open(Path(path)))
+        # A session of the desktop that ends waits for no answer.
+        self.app.commitDataRequest.connect(lambda _: self.window.commands.files.ask_no_more())
         self._saving = QTimer(self)
         self._saving.timeout.connect(self.save)
         self._saving.start(_SAVE_EVERY_MS)
@@ -289,14 +293,14 @@ class Start(QObject):
     def _end_when_asked(self, ending: Ending) -> None:
         if sys.platform == "win32":  # which cannot wait for a pipe
             pulse = QTimer(self)
-            pulse.timeout.connect(lambda: ending.is_asked and self.window.close())
+            pulse.timeout.connect(lambda: ending.is_asked and self.window.commands.files.end())
             pulse.start(_PULSE_MS)
             return
         asked = QSocketNotifier(ending.wake(), QSocketNotifier.Type.Read, self)
 
         def end() -> None:
             asked.setEnabled(False)  # the word stays unread, and once is enough
-            self.window.close()
+            self.window.commands.files.end()
 
         asked.activated.connect(end)
 

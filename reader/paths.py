@@ -114,13 +114,14 @@ def handed_on() -> Path | None:
     """
     named = os.environ.get(_HANDED_ON, "")
     made = Path(named)
-    if not named or made.parent != Path(tempfile.gettempdir()) or not _is_temporary(made):
+    if not named or made.parent != Path(tempfile.gettempdir()) or not is_temporary(made):
         return None
     _delete_at_the_end(made)
     return made
 
 
-def _is_temporary(folder: Path) -> bool:
+def is_temporary(folder: Path) -> bool:
+    """Whether a folder is one that was made for a single run, and goes with it."""
     return folder.name.startswith(f"{_NAME}-") and folder.is_dir() and not folder.is_symlink()
 
 

@@ -190,6 +190,8 @@ NOT_RUN = {
     "pip install 'transcript-reader[team]'": "the same",
     "pip install 'transcript-reader[speech]'": "the same",
     "transcript-reader write-down talk.mp3 --model ggml-small.bin -o talk.vtt": "needs a model",
+    "transcript-reader write-down monday.mp3 tuesday.mp3 --model ggml-small.bin "
+    "-o transcripts": "needs a model",
     "transcript-reader write-down talk.mp4 --model ggml-large-v3.bin --language de --to json "
     "-o talk.json": "the same",
     "packaging/archive start FOLDER": "sets up the machine, and a server; tried elsewhere",

@@ -77,7 +77,7 @@ _transcript_reader()
         :0) [[ $ended ]] || _transcript_reader_names 'convert find quote pair get write-down library' ;;&
         '':* | 'convert':* | 'find':[!0]* | 'quote':0 | 'pair':0 | 'pair':1) _filedir "$transcripts" ;;
         'find':0 | 'quote':[!0]* | 'get':0 | 'library search':0 | 'library show':0 | 'library notes':* | 'library export':* | 'library remove':* | 'library restore':0 | 'library take':2 | 'library decide':0 | 'library serve-init':0) : ;;
-        'write-down':0) _filedir 'mp3|m4a|wav|ogg|opus|flac|mp4|webm|mkv|mov' ;;
+        'write-down':*) _filedir 'mp3|m4a|wav|ogg|opus|flac|mp4|webm|mkv|mov' ;;
         'library':0) _transcript_reader_names 'add list search show notes export remove check backup restore copy take sync decide serve-init' ;;
         'library add':*) _filedir "$transcripts|zip" ;;
         'library copy':0 | 'library copy':1 | 'library take':0 | 'library take':1 | 'library sync':0) _filedir -d ;;

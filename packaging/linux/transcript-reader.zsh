@@ -168,7 +168,7 @@ _transcript-reader() {
                         '--force[replace what exists]' \
                         '--times[in texts for people: begin paragraphs with their time]' \
                         '--captions[in texts for people: a line for each caption]' \
-                        ':recording:_files -g "*.(#i)(mp3|m4a|wav|ogg|opus|flac|mp4|webm|mkv|mov)(-.)"' ;;
+                        '*:recordings:_files -g "*.(#i)(mp3|m4a|wav|ogg|opus|flac|mp4|webm|mkv|mov)(-.)"' ;;
                 'library')
                     _arguments -S : \
                         '(-h --help)-h[say this, and leave]' \

@@ -94,6 +94,16 @@ class Targets:
         if target != STANDARD_OUTPUT and not _is_no_file(target) and files.path_in(target):
             self._guard(target)
 
+    def beside(self, file: str, suffix: str) -> str:
+        """Return where something may be kept beside what is made of ``file``, under its name and
+        ``suffix``; "" where that goes to no file. Raises FileError where something is there.
+        """
+        target = self._target(file, "")
+        if target == STANDARD_OUTPUT or _is_no_file(target) or not files.path_in(target):
+            return ""
+        self._guard(target + suffix)
+        return target + suffix
+
     def _target(self, file: str, title: str) -> str:
         output = self.output
         if not os.path.isdir(output):

@@ -1,12 +1,17 @@
-"""``write-down``: the speech of a recording, written down by a model on this computer."""
+"""``write-down``: the speech of recordings, written down by a model on this computer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from reader import files
 from reader.cli.arguments import (
     Today,
     UsageError,
@@ -17,26 +22,41 @@ from reader.cli.arguments import (
     setting,
     verb_parser,
 )
-from reader.cli.console import Console
+from reader.cli.console import Console, OutputError
 from reader.cli.meter_line import MeterLine
 from reader.cli.sound import sound
 from reader.cli.sources import shown
-from reader.cli.targets import Targets, writer
+from reader.cli.targets import Targets, Writer, writer
+from reader.errors import ReaderError
 from reader.exit_status import DONE, INTERRUPTED, REFUSED
 from reader.model.timecode import clock
-from reader.tasks.speech import Engine, Sound, SpeechRequest, Written
+from reader.tasks.speech import (
+    NOT_INSTALLED,
+    Engine,
+    Sound,
+    SpeechRefused,
+    SpeechRequest,
+    Written,
+    admit_model,
+    language_called,
+    language_for,
+)
 from reader.tasks.speech_process import WritingDown, whisper_cpp
-from reader.wording import tr
+from reader.wording import number, tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+_KEEPS_EVERY: Final = 5.0  # seconds
+# Keeping a long one takes its time: so many times as long passes before it is kept again.
+_MUCH_LONGER: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class WriteDown(Verb):
     """What ``write-down`` is asked to do; ``output`` is "-" for standard output."""
 
-    recording: str
+    recordings: tuple[str, ...]
     model: str
     language: str
     to: str
@@ -46,51 +66,175 @@ class WriteDown(Verb):
     captions: bool
 
     def run(self, console: Console, today: Today) -> int:
-        """Write down a recording; what there is when it is interrupted is written to a file.
+        """Write down recordings, one after another; one that is refused keeps none from the rest.
 
-        Raises UsageError for what cannot be written, and ReaderError as writing down does.
+        What there is when it is interrupted is written to a file. Raises UsageError for what cannot
+        be written, and ReaderError where none can be written down so.
         """
         return self.run_with(console, today, whisper_cpp(), sound)
 
     def run_with(
         self, console: Console, today: Today, engine: Engine, sound: Callable[[], Sound]
     ) -> int:
-        """Do the same by some engine, and what decodes sound."""
+        """Do the same by some engine, and what decodes sound.
+
+        Raises UsageError for several that go to no folder, SpeechRefused and FileError where none
+        can be written down so.
+        """
+        if len(self.recordings) > 1 and not os.path.isdir(self.output):
+            raise UsageError(tr("Several transcripts need a folder: name one that exists with -o."))
         writing = writer(self.to, setting(self), today)
-        targets = Targets((self.recording, self.model), self.output, self.force, writing.suffix)
-        targets.look(self.recording)
-        request = SpeechRequest(Path(self.recording), Path(self.model), self.language)
-        work = WritingDown(request, sound(), engine)
-        meter = MeterLine(console)
+        if not engine.is_here:
+            raise SpeechRefused(NOT_INSTALLED)
+        language_for(admit_model(Path(self.model)), language_called(self.language))
+        targets = Targets((*self.recordings, self.model), self.output, self.force, writing.suffix)
+        decoder, status = sound(), DONE
+        with _told_to_end():
+            for count, recording in enumerate(self.recordings, 1):
+                try:
+                    request = SpeechRequest(Path(recording), Path(self.model), self.language)
+                    targets.look(recording)
+                    part = _PartBeside(targets.beside(recording, ".part"), writing, console)
+                    work = WritingDown(request, decoder, engine)
+                    ended = self._write(recording, work, part, targets, self._meter(console, count))
+                except OutputError:
+                    raise
+                except ReaderError as problem:
+                    console.say(str(problem))
+                    ended = REFUSED
+                if ended == INTERRUPTED:
+                    return INTERRUPTED
+                status = ended or status
+        return status
+
+    def _write(
+        self,
+        recording: str,
+        work: WritingDown,
+        part: _PartBeside,
+        targets: Targets,
+        meter: _Meter,
+    ) -> int:
+        """Write one recording down, to its file; what there is of it when it is interrupted too."""
         is_interrupted = False
         try:
-            written = work.run(lambda written: meter.show(_how_far(written)))
+            written = work.run(meter.show, lambda: part.keep(work.written))
         except KeyboardInterrupt:
             is_interrupted, written = True, work.written
         finally:
             meter.clear()
         if is_interrupted and (self.output == "-" or not written.cues):
+            part.forget()
             return INTERRUPTED
         transcript = written.transcript()
-        targets.put(writing.write(transcript), self.recording, transcript.title, console)
+        try:
+            targets.put(part.writing.write(transcript), recording, transcript.title, part.console)
+        except ReaderError:
+            part.tell()
+            raise
+        part.forget()
         if written.is_whole:
             return DONE
-        console.say(written.told_in_part(shown(self.recording)))
+        part.console.say(written.told_in_part(shown(recording)))
         return INTERRUPTED if is_interrupted else REFUSED
+
+    def _meter(self, console: Console, count: int) -> _Meter:
+        several = len(self.recordings) > 1
+        which = f"{number(count)}/{number(len(self.recordings))}" if several else ""
+        return _Meter(MeterLine(console), which)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meter:
+    """How far a recording is written down; ``which`` says which of several it is."""
+
+    line: MeterLine
+    which: str
+
+    def show(self, written: Written) -> None:
+        """Say how far it is."""
+        self.line.show("  ".join(filter(None, (self.which, _how_far(written)))))
+
+    def clear(self) -> None:
+        """Leave the line empty."""
+        self.line.clear()
+
+
+class _PartBeside:
+    """What there is of a transcript so far, kept beside its file, which is there when it is whole:
+    whatever ends the program, the words of some seconds before are not lost.
+    """
+
+    def __init__(self, path: str, writing: Writer, console: Console) -> None:
+        """``path`` is "" where the transcript goes to no file."""
+        self.writing, self.console = writing, console
+        self._path, self._cues, self._after = path, 0, 0.0
+        self._has_failed = False
+
+    def keep(self, written: Written) -> bool:
+        """Keep what there is, if that is time; return that it is to go on, as False."""
+        now = time.monotonic()
+        if not self._path or len(written.cues) == self._cues or now < self._after:
+            return False
+        try:
+            files.atomic_write(self._path, self.writing.write(written.transcript()))
+            self._cues = len(written.cues)
+        except ReaderError as problem:
+            if not self._has_failed:
+                self.console.say(str(problem))
+            self._has_failed = True
+        wait = max(_KEEPS_EVERY, _MUCH_LONGER * (time.monotonic() - now))
+        self._after = time.monotonic() + wait
+        return False
+
+    def tell(self) -> None:
+        """Say where it is kept, if it is."""
+        if self._cues:
+            told = tr("What was written down so far is in {file}.", file=files.shown(self._path))
+            self.console.say(told)
+
+    def forget(self) -> None:
+        """Keep it no longer: the file is there, or there is nothing to write."""
+        if self._cues:
+            with contextlib.suppress(OSError):
+                os.unlink(self._path)
+
+
+@contextlib.contextmanager
+def _told_to_end() -> Iterator[None]:
+    """Have signals that end the program do what Ctrl+C does, once: what there is is written."""
+    before: dict[int, Any] = {}
+
+    def interrupt(number: int, _frame: object) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        each = getattr(signal, name, None)  # Windows knows no closed terminals
+        if each is not None and signal.getsignal(each) == signal.SIG_DFL:
+            before[each] = signal.signal(each, interrupt)
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def asked(words: Sequence[str]) -> WriteDown:
     """Return what the words after ``write-down`` ask for; raises UsageError and Answer."""
     said = parsed(parser(), words)
-    if said["recording"] == "-":
+    if "-" in said["recordings"]:
         raise UsageError(tr("A recording is a file: it is not read from standard input."))
     return WriteDown(**said)
 
 
 def parser() -> ArgumentParser:
     """Return what reads the words after ``write-down``."""
-    made = verb_parser("write-down", tr("Write down the speech of a recording by a model."))
-    made.add_argument("recording", metavar=tr("RECORDING"), help=tr("a sound or video file"))
+    made = verb_parser("write-down", tr("Write down the speech of recordings by a model."))
+    made.add_argument(
+        "recordings", metavar=tr("RECORDING"), nargs="+", help=tr("a sound or video file")
+    )
     made.add_argument(
         "--model",
         required=True,

@@ -12,7 +12,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -143,6 +143,28 @@ def held(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)  # and with it the lock
+
+
+def claim(path: Path) -> Callable[[], None] | None:
+    """Claim a file, whether it is there or not, for this program alone until that ends.
+
+    Return what lets go of it before; None where another program has it, or nothing can be written.
+    """
+    lock = path.with_name(f"{path.name}.lock")
+    try:
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+    except OSError:
+        return None
+    if not _is_locked(descriptor):
+        os.close(descriptor)
+        return None
+
+    def let_go() -> None:
+        os.close(descriptor)
+        with contextlib.suppress(OSError):
+            os.unlink(lock)
+
+    return let_go
 
 
 def _lock(descriptor: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +64,14 @@ class IsRecording(RecordingRefused):
             )
         )
         self.path, self.transcript = path, transcript
+
+
+class AreRecordings(RecordingRefused):
+    """Several recordings were opened where transcripts are read; ``each`` says so of one."""
+
+    def __init__(self, each: Sequence[IsRecording]) -> None:
+        super().__init__(" ".join(map(str, each)))
+        self.each = tuple(each)
 
 
 def refuse(path: Path) -> None:

@@ -53,7 +53,10 @@ def serve(
     """
     alive, told = lines
     wording.use(language)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks decides what Ctrl+C ends
+    # Whoever asks decides what Ctrl+C and a terminal that is closed end; it then tells what it has.
+    for name in ("SIGINT", "SIGHUP"):
+        if (number := getattr(signal, name, None)) is not None:  # Windows knows no closed terminals
+            signal.signal(number, signal.SIG_IGN)
     logging.getLogger("reader").addHandler(logging.NullHandler())
     _silence()
     _end_with(alive)

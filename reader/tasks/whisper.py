@@ -20,8 +20,9 @@ from reader.wording import tr
 _MOST_THREADS: Final = 8
 # What its times count in, and what it says of a stretch without words.
 _TICK_MS: Final = 10
-# The library hands out a model that could not be read like any other, and only prints this.
-_FAILED: Final = b"failed to load model"
+# The library hands out a model that could not be read, or has nothing in it but its head and its
+# words, like any other, and only prints these.
+_FAILED: Final = (b"failed to load model", b"no tensors loaded")
 _BLANK: Final = "[BLANK_AUDIO]"
 
 
@@ -35,6 +36,9 @@ def load(model: str) -> WhisperCpp:
             )
         )
     os.environ["GGML_NO_BACKTRACE"] = "1"  # it starts a debugger to tell of a broken model
+    # Its threads wait for each other thousands of times a second. They would do so at full speed,
+    # each using up what the system grants it: on a busy computer nothing came of it for minutes.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         from pywhispercpp.model import Model
     except ImportError as problem:
@@ -46,7 +50,8 @@ def load(model: str) -> WhisperCpp:
             model, n_threads=threads, print_progress=False, redirect_whispercpp_logs_to=told
         )
         with open(told, "rb") as log:
-            has_failed = _FAILED in log.read()
+            said = log.read()
+            has_failed = any(one in said for one in _FAILED)
     if has_failed:
         raise FileError(broken_model(model))
     return WhisperCpp(made)

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 from driver import Reader, until
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from recordings import SENTENCES, ClocklessPlayer, ClocklessSpeaker, Heard, tone, write
 from shelves import shelf, three_talks
+from strange_engines import STAND_IN
+from writing_down import Choose, use
+
+from reader.ui.commands.writing_down import WritingDownCommands
 
 
 @pytest.fixture
@@ -69,3 +73,22 @@ def read(
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:
     """A story has a window, and a window an application, whichever story comes first."""
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """What is chosen in the next dialog for files."""
+
+    def choose(path: Path) -> None:
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+
+    return choose
+
+
+@pytest.fixture
+def writing(window: Reader, player: ClocklessPlayer) -> WritingDownCommands:
+    window.window.desk.listening.make_player = lambda: player
+    made = window.window.commands.files.writing_down
+    use(made, STAND_IN)
+    return made

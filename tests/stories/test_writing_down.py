@@ -2,85 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import strange_engines
-from driver import SEED, Reader, drag, drop, files, until
-from PySide6.QtWidgets import QFileDialog, QWidget
-from recordings import SENTENCES, ClocklessPlayer, tone, write
-from strange_engines import MISSING, STAND_IN, loud
+from driver import SEED, Reader, until
+from PySide6.QtWidgets import QLabel
+from recordings import SENTENCES, tone, write
+from strange_engines import MISSING
+from writing_down import NO_SCREEN, Choose, asked, begin, done, give, stop_menu, use, words_of
 
 from reader.model.transcript import Provenance
-from reader.tasks.speech import Engine
 from reader.ui.commands.writing_down import WritingDownCommands
 from reader.ui.dialogs.write_down_dialog import WriteDownDialog
 from reader.ui.pages.masthead import facts_of
 from reader.ui.state.pages import VideoPage
 
-Choose = Callable[[Path], None]
-
-
-@pytest.fixture
-def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
-    """What is chosen in the next dialog for files."""
-
-    def choose(path: Path) -> None:
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-
-    return choose
-
-
-@pytest.fixture
-def commands(window: Reader, player: ClocklessPlayer) -> WritingDownCommands:
-    window.window.desk.listening.make_player = lambda: player
-    made = window.window.commands.files.writing_down
-    use(made, STAND_IN)
-    return made
-
-
-def use(commands: WritingDownCommands, engine: Engine) -> None:
-    commands.speech.engine = lambda: engine
-    commands.speech.sound = lambda: loud
-
-
-def asked(window: Reader) -> WriteDownDialog:
-    dialog = window.dialog()
-    assert isinstance(dialog, WriteDownDialog)
-    return dialog
-
-
-def begin(window: Reader, commands: WritingDownCommands, choose: Choose, model: Path) -> None:
-    """Choose a model and press the button that begins."""
-    dialog = asked(window)
-    choose(model)
-    window.click(dialog.choose)
-    assert dialog.model.text() == model.name
-    window.click(dialog.begin)
-    assert not dialog.isVisible()
-
-
-def give(part: QWidget, recording: Path) -> None:
-    """Drag a recording over a part of the window, and drop it there."""
-    assert drag(part, files(recording))
-    drop(part, files(recording))
-
-
-def done(window: Reader, commands: WritingDownCommands) -> None:
-    until(lambda: not commands.speech.is_busy)
-    window.settle()
-
 
 def test_a_recording_that_is_dropped_can_be_written_down(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     recording = tone(tmp_path / "Town meeting.wav", 50)
     give(window.window, recording)
     until(lambda: window.window.findChildren(WriteDownDialog))
-    begin(window, commands, choose, strange_engines.model(tmp_path))
+    begin(window, writing, choose, strange_engines.model(tmp_path))
     assert window.window.commands.fetching.busy.words == ["Writing down Town meeting.wav"]
-    done(window, commands)
+    done(window, writing)
     here = window.session.transcript
     assert here is not None
     assert here.title == "Town meeting"
@@ -98,12 +45,12 @@ def test_a_recording_that_is_dropped_can_be_written_down(
 
 
 def test_it_is_there_again_after_a_restart(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     recording = tone(tmp_path / "talk.wav", 50)
     window.open(recording)
-    begin(window, commands, choose, strange_engines.model(tmp_path))
-    done(window, commands)
+    begin(window, writing, choose, strange_engines.model(tmp_path))
+    done(window, writing)
     until(lambda: window.window.desk.listening.here)
     here = window.session.transcript
     assert here is not None
@@ -116,26 +63,26 @@ def test_it_is_there_again_after_a_restart(
 
 
 def test_what_is_quoted_says_that_a_machine_wrote_it(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     window.open(tone(tmp_path / "talk.wav", 50))
-    begin(window, commands, choose, strange_engines.model(tmp_path))
-    done(window, commands)
+    begin(window, writing, choose, strange_engines.model(tmp_path))
+    done(window, writing)
     window.do("select-all")
     window.do("copy-with-source")
     assert "automatic transcript (stand-in 1, ggml-well.bin)" in window.clipboard
 
 
 def test_one_that_is_stopped_opens_as_far_as_it_came(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     window.open(tone(tmp_path / "talk.wav", 50))
-    begin(window, commands, choose, strange_engines.model(tmp_path, "hangs"))
+    begin(window, writing, choose, strange_engines.model(tmp_path, "hangs"))
     busy = window.window.commands.fetching.busy
     until(lambda: busy.words == ["Writing down talk.wav, at 0:10"])
     assert busy.bar.value() == 250  # thousandths: 10 of 40 seconds
     window.click(busy.stop)
-    done(window, commands)
+    done(window, writing)
     here = window.session.transcript
     assert here is not None
     assert len(here.transcript.cues) == 2
@@ -146,11 +93,11 @@ def test_one_that_is_stopped_opens_as_far_as_it_came(
 
 
 def test_one_that_breaks_off_says_so_and_opens(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     window.open(tone(tmp_path / "talk.wav", 50))
-    begin(window, commands, choose, strange_engines.model(tmp_path, "breaks"))
-    done(window, commands)
+    begin(window, writing, choose, strange_engines.model(tmp_path, "breaks"))
+    done(window, writing)
     here = window.session.transcript
     assert here is not None
     assert len(here.transcript.cues) == 1
@@ -161,16 +108,17 @@ def test_one_that_breaks_off_says_so_and_opens(
 
 
 def test_who_has_gone_elsewhere_is_left_there(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     window.open(tone(tmp_path / "talk.wav", 50))
-    begin(window, commands, choose, strange_engines.model(tmp_path, "hangs"))
+    begin(window, writing, choose, strange_engines.model(tmp_path, "hangs"))
     window.open(SEED)
     seed = window.session.transcript
     until(lambda: len(window.window.commands.fetching.busy.words[0]) > 24)
-    commands.speech.stop()
-    done(window, commands)
+    writing.speech.stop_all()
+    done(window, writing)
     assert window.session.transcript is seed
+    assert [one.title for one in window.session.open_transcripts][1:] == ["Talk"]
     window.click(window.window.notices.way)
     here = window.session.transcript
     assert here is not None
@@ -178,7 +126,7 @@ def test_who_has_gone_elsewhere_is_left_there(
 
 
 def test_the_transcript_beside_it_is_opened_instead(
-    window: Reader, commands: WritingDownCommands, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, tmp_path: Path
 ) -> None:
     write(tmp_path / "talk.en.vtt", *SENTENCES)
     window.open(tone(tmp_path / "talk.wav", 50))
@@ -189,7 +137,7 @@ def test_the_transcript_beside_it_is_opened_instead(
 
 
 def test_its_transcript_can_be_chosen(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     recording = tone(tmp_path / "talk.wav", 50)
     window.open(recording)
@@ -202,7 +150,7 @@ def test_its_transcript_can_be_chosen(
 
 
 def test_on_the_page_of_a_video_it_becomes_its_transcript(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     window.open(SEED)
     window.click_related(0)
@@ -210,14 +158,14 @@ def test_on_the_page_of_a_video_it_becomes_its_transcript(
     assert isinstance(page, VideoPage)
     give(window.window.video_pane, tone(tmp_path / "talk.wav", 50))
     until(lambda: window.window.findChildren(WriteDownDialog))
-    begin(window, commands, choose, strange_engines.model(tmp_path))
-    done(window, commands)
+    begin(window, writing, choose, strange_engines.model(tmp_path))
+    done(window, writing)
     assert window.session.transcript is not None
     assert window.session.is_known(page.video)
 
 
 def test_the_menu_asks_for_a_recording(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     choose(tone(tmp_path / "talk.wav", 50))
     window.do("write-down")
@@ -234,9 +182,9 @@ def test_the_menu_asks_for_a_recording(
 
 
 def test_what_is_missing_is_said_in_the_dialog(
-    window: Reader, commands: WritingDownCommands, tmp_path: Path
+    window: Reader, writing: WritingDownCommands, tmp_path: Path
 ) -> None:
-    use(commands, MISSING)
+    use(writing, MISSING)
     window.open(tone(tmp_path / "talk.wav", 50))
     dialog = asked(window)
     assert not dialog.begin.isEnabled()
@@ -245,30 +193,77 @@ def test_what_is_missing_is_said_in_the_dialog(
     dialog.reject()
 
 
-def test_one_is_written_down_at_a_time(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+@pytest.mark.qt_log_ignore(NO_SCREEN)
+def test_a_second_one_waits_for_the_first(
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
     window.open(tone(tmp_path / "talk.wav", 50))
-    begin(window, commands, choose, strange_engines.model(tmp_path, "hangs"))
+    begin(window, writing, choose, strange_engines.model(tmp_path, "hangs"))
     window.open(tone(tmp_path / "more.wav", 50))
     dialog = asked(window)
     assert dialog.model.text() == "ggml-hangs.bin"  # remembered
     window.click(dialog.begin)
-    assert dialog.fault.text().startswith("Another recording is being written down")
-    dialog.reject()
-    commands.speech.stop()
-    done(window, commands)
+    assert not dialog.isVisible()
+    notices = window.window.notices
+    assert notices.sentence.text() == "more.wav waits until talk.wav is written down."
+    busy = window.window.commands.fetching.busy
+    until(lambda: busy.words == ["Writing down 1 of 2: talk.wav, at 0:10"])
+    window.click(busy.stop)
+    menu = stop_menu(window)
+    assert words_of(menu) == ["Stop talk.wav, at 0:10", "Leave out more.wav", "Stop All"]
+    menu.actions()[0].trigger()
+    until(lambda: busy.words == ["Writing down more.wav, at 0:10"])
+    window.click(busy.stop)
+    done(window, writing)
+    titles = [one.title for one in window.session.open_transcripts]
+    assert sorted(titles) == ["More", "Talk"]
 
 
-def test_a_full_disk_loses_nothing(
-    window: Reader, commands: WritingDownCommands, choose: Choose, tmp_path: Path
+def test_several_that_are_dropped_are_asked_for_once_and_go_on_where_one_fails(
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
 ) -> None:
-    window.open(tone(tmp_path / "talk.wav", 50))
-    data = window.window.desk.folders.data
-    begin(window, commands, choose, strange_engines.model(tmp_path))
-    data.mkdir(parents=True, exist_ok=True)
-    (data / "pasted").write_bytes(b"")  # where the folder should be, so nothing can be kept there
-    done(window, commands)
-    here = window.session.transcript
-    assert here is not None
-    assert len(here.transcript.cues) == 4
+    talks = [tone(tmp_path / f"{name}.wav", 50) for name in ("one", "two", "three")]
+    write(tmp_path / "four.vtt", *SENTENCES)
+    talks.append(tone(tmp_path / "four.wav", 50))
+    give(window.window, *talks)
+    until(lambda: window.window.findChildren(WriteDownDialog))
+    dialog = asked(window)
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(text.startswith("3 recordings: one.wav, two.wav and three.wav.") for text in labels)
+    assert not dialog.other.isVisible()
+    choose(strange_engines.model(tmp_path))
+    window.click(dialog.choose)
+    talks[1].unlink()
+    window.click(dialog.begin)
+    assert "two.wav: There is no such file" in window.window.notices.sentence.text()
+    done(window, writing)
+    titles = [one.title for one in window.session.open_transcripts]
+    assert titles[-2:] == ["One", "Three"]
+    assert len(titles) == 3  # the one that had its transcript beside it
+
+
+@pytest.mark.qt_log_ignore(NO_SCREEN)
+def test_one_that_waits_can_be_left_out(
+    window: Reader, writing: WritingDownCommands, choose: Choose, tmp_path: Path
+) -> None:
+    give(window.window, *(tone(tmp_path / f"{name}.wav", 50) for name in "ab"))
+    until(lambda: window.window.findChildren(WriteDownDialog))
+    begin(window, writing, choose, strange_engines.model(tmp_path, "hangs"))
+    busy = window.window.commands.fetching.busy
+    until(lambda: busy.words == ["Writing down 1 of 2: a.wav, at 0:10"])
+    window.window.resize(360, 640)
+    window.settle()
+    # What stops it can be reached in the narrowest window.
+    assert busy.stop.mapTo(window.window, busy.stop.rect().topRight()).x() < 360
+    window.click(busy.stop)
+    stop_menu(window).actions()[1].trigger()
+    assert busy.words == ["Writing down a.wav, at 0:10"]
+    window.open(tmp_path / "a.wav")
+    dialog = asked(window)
+    window.click(dialog.begin)
+    assert dialog.fault.text() == "a.wav is being written down already."
+    dialog.reject()
+    window.click(busy.stop)
+    window.click(busy.stop)  # once more makes no difference
+    done(window, writing)
+    assert [one.title for one in window.session.open_transcripts] == ["A"]

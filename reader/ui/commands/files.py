@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -60,12 +61,32 @@ class FileCommands(Commands):
 
     def tell_failed(self, error: ReaderError) -> None:
         """Say what could not be done; where it was to read a recording, offer what can be."""
-        from reader.tasks.recordings import IsRecording  # late: at most starts nothing fails
+        from reader.tasks.recordings import (
+            AreRecordings,
+            IsRecording,
+        )  # late: at most starts nothing fails
 
         if isinstance(error, IsRecording):
-            self.writing_down.take(error)
+            self.writing_down.take([error])
+        elif isinstance(error, AreRecordings):
+            self.writing_down.take(error.each)
         else:
             self._notices.show_error(str(error))
+
+    def take_up_left(self) -> None:
+        """Open what an earlier start was writing down when it ended."""
+        if os.path.isdir(self._desk.folders.data / "writing-down"):
+            self.writing_down.take_up()
+
+    def ask_no_more(self) -> None:
+        """Let the window close without a question: nobody is there to answer it."""
+        if "writing_down" in vars(self):
+            self.writing_down.ask_no_more()
+
+    def end(self) -> None:
+        """Close the window, and ask nothing."""
+        self.ask_no_more()
+        self._window.close()
 
     @Action(
         "open",

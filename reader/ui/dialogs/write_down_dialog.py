@@ -1,7 +1,8 @@
-"""The dialog of a recording without a transcript: have it written down, or name its transcript."""
+"""The dialog of recordings without a transcript: have them written down, or name its transcript."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -24,27 +25,28 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, let_shrink, scrolled
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import language_name
-from reader.wording import tr
+from reader.wording import listed, tr, trn
 
-_LONGEST_NAME = 80
+_LONGEST_NAME, _LONGEST_NAMES = 80, 200
+_MOST_TOLD = 3
 
 
 class WriteDownDialog(QDialog):
-    """Asks by which model a recording is to be written down, and in which language.
+    """Asks by which model recordings are to be written down, and in which language.
 
-    *Signals*: ``wanted(SpeechRequest)``: it is to be written down; the dialog waits to be told that
-    this has begun (:meth:`close_begun`), or why not (:meth:`refuse`). ``transcript_wanted()``: the
-    person has its transcript, and wants to choose that.
+    *Signals*: ``wanted(list[SpeechRequest])``: they are to be written down; the dialog waits to be
+    told that this has begun (:meth:`close_begun`), or why not (:meth:`refuse`).
+    ``transcript_wanted()``: the person has the transcript of the one, and wants to choose that.
     """
 
     wanted = Signal(object)
     transcript_wanted = Signal()
 
     def __init__(
-        self, parent: QWidget, recording: Path, model: Path | None, *, is_here: bool
+        self, parent: QWidget, recordings: Sequence[Path], model: Path | None, *, is_here: bool
     ) -> None:
         super().__init__(parent)
-        self._recording, self._model = recording, model
+        self._recordings, self._model = recordings, model
         self.setWindowTitle(tr("Write Down a Recording"))
         self.model = QLineEdit()
         self.model.setReadOnly(True)
@@ -64,13 +66,14 @@ class WriteDownDialog(QDialog):
         self._row, self.begin = ending(self, tr("&Write It Down Here"))
         self.other = QPushButton(tr("Choose Its &Transcript…"))
         self.other.clicked.connect(self._leave)
+        self.other.setVisible(len(recordings) == 1)
         self._arrange()
         self._show_model()
         if not is_here:
             for part in (self.model, self.choose, self.language, self.begin):
                 part.setEnabled(False)
             self._say(NOT_INSTALLED)
-            self.other.setDefault(True)
+            self.other.setDefault(len(recordings) == 1)
         (self.begin if is_here and model else self.choose if is_here else self.other).setFocus()
 
     def accept(self) -> None:
@@ -81,15 +84,19 @@ class WriteDownDialog(QDialog):
             return
         self._say("")
         code: str = self.language.currentData()
-        self.wanted.emit(SpeechRequest(self._recording, self._model, code))
+        self.wanted.emit([SpeechRequest(one, self._model, code) for one in self._recordings])
 
     def close_begun(self) -> None:
         """Close it: the recording is being written down."""
         super().accept()
 
-    def refuse(self, error: ReaderError) -> None:
-        """Say why it cannot be written down so."""
-        self._say(str(error))
+    def refuse(self, errors: Sequence[ReaderError]) -> None:
+        """Say why none of them can be written down so."""
+        sentences = list(dict.fromkeys(map(str, errors)))
+        told = sentences[:_MOST_TOLD]
+        if more := len(sentences) - len(told):
+            told.append(trn("And {n} more.", "And {n} more.", more))
+        self._say(" ".join(told))
 
     def _choose_model(self) -> None:
         folder = str(self._model.parent) if self._model is not None else ""
@@ -116,16 +123,28 @@ class WriteDownDialog(QDialog):
         self.reject()
         self.transcript_wanted.emit()
 
+    def _about(self) -> str:
+        names = [files.shown(one.name) for one in self._recordings]
+        if len(names) == 1:
+            name = plain.one_line(names[0], _LONGEST_NAME)
+            return tr(
+                "{file} is a recording. A model can write it down on this computer.", file=name
+            )
+        return trn(
+            "{n} recording: {names}. A model can write them down on this computer, one after "
+            "another.",
+            "{n} recordings: {names}. A model can write them down on this computer, one after "
+            "another.",
+            len(names),
+            names=plain.one_line(listed(names), _LONGEST_NAMES),
+        )
+
     def _say(self, sentence: str) -> None:
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
 
     def _arrange(self) -> None:
-        name = plain.one_line(files.shown(self._recording.name), _LONGEST_NAME)
-        about = plain.label(
-            tr("{file} is a recording. A model can write it down on this computer.", file=name),
-            wrap=True,
-        )
+        about = plain.label(self._about(), wrap=True)
         hint = plain.label(
             tr(
                 "A model is a file of whisper.cpp, such as ggml-small.bin; larger ones err less "

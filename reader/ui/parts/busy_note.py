@@ -50,7 +50,8 @@ class BusyNote(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._under_way: list[WorkUnderWay] = []
-        self._said = plain.label()
+        self._said = plain.PlaceLabel()  # in a narrow window it leaves room for what stops the work
+        self._said.setObjectName("work")
         bar = self.bar = QProgressBar()
         bar.setTextVisible(False)
         bar.setFixedWidth(_BAR_WIDTH)

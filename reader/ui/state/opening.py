@@ -293,7 +293,8 @@ def open_all(
     def ended() -> None:
         if refusals:
             refused(refusals)
-            session.tell_failed(_together(refusals, len(paths)))
+            for error in _told(refusals, len(paths)):
+                session.tell_failed(error)
 
     def look(_: str = "") -> None:
         if not session.is_reading:
@@ -304,6 +305,18 @@ def open_all(
         session.busy_changed.connect(look)
     else:
         ended()
+
+
+def _told(refusals: Sequence[ReaderError], count: int) -> list[ReaderError]:
+    """Return what is to be said: of recordings apart, with which something else can be done."""
+    from reader.tasks.recordings import AreRecordings, IsRecording  # late: mostly all are opened
+
+    each = [one for one in refusals if isinstance(one, IsRecording)]
+    others = [one for one in refusals if not isinstance(one, IsRecording)]
+    told = [_together(others, count - len(each))] if others else []
+    if each:
+        told.append(each[0] if len(each) == 1 else AreRecordings(each))
+    return told
 
 
 def _together(refusals: Sequence[ReaderError], count: int) -> ReaderError:

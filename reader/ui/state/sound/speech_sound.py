@@ -78,7 +78,10 @@ class _Source(QObject):
         self._decoder.start()
         while True:
             while self._decoder.bufferAvailable():
-                yield bytes(self._decoder.read().constData())
+                # It is held by its name: what it leads to goes with it, and was read when others
+                # had written there.
+                buffer = self._decoder.read()
+                yield bytes(buffer.constData())
             if self._is_over:
                 return
             self._limit.start()
