@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.patterns import lazy_pattern
-from reader.quotes.pdf_tags import LANGUAGE_TAG, Page, Part, hexed, tags
+from reader.quotes.pdf_tags import LANGUAGE_TAG, DrawnPage, TaggedPart, hexed, tags
 
 _START: Final = lazy_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _SIZE: Final = lazy_pattern(rb"/Size (\d+)")
@@ -47,7 +47,7 @@ class OutlineEntry(NamedTuple):
 
 
 def finished(
-    pdf: bytes, language: str, marks: Sequence[OutlineEntry], parts: Sequence[Part] = ()
+    pdf: bytes, language: str, marks: Sequence[OutlineEntry], parts: Sequence[TaggedPart] = ()
 ) -> bytes:
     """Return a file of Qt with its language, "" for none known, an outline, and tags of its parts.
 
@@ -61,7 +61,7 @@ def finished(
 
 
 def _changed(
-    pdf: bytes, language: str, marks: Sequence[OutlineEntry], parts: Sequence[Part]
+    pdf: bytes, language: str, marks: Sequence[OutlineEntry], parts: Sequence[TaggedPart]
 ) -> bytes:
     tail = pdf[-2_048:]
     table = int(_found(_START, tail)[1])
@@ -98,7 +98,7 @@ def _changed(
         for number in pages:
             entries = inside(number)
             contents = int(_found(_CONTENTS, entries)[1])
-            shown.append(Page(number, entries, contents, drawn(contents)))
+            shown.append(DrawnPage(number, entries, contents, drawn(contents)))
         tagged, told = tags(shown, parts, max((size, *(one + 1 for one in objects))))
         objects |= tagged
         said += told

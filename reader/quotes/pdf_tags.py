@@ -24,7 +24,7 @@ _BOX: Final = lazy_pattern(
 _QUOTE: Final = "BlockQuote"
 
 
-class Part(NamedTuple):
+class TaggedPart(NamedTuple):
     """A part of a document: its ``kind`` as a standard type of structure (14.8.4), its language
     where it is another than that of the whole, "" else.
 
@@ -37,7 +37,7 @@ class Part(NamedTuple):
     told: str = ""
 
 
-class Page(NamedTuple):
+class DrawnPage(NamedTuple):
     """A page: the number of its object and its entries, and those of what is drawn on it."""
 
     number: int
@@ -55,7 +55,7 @@ def box_of(part: int | None) -> tuple[float, float, float, float]:
 
 
 def tags(
-    pages: Sequence[Page], parts: Sequence[Part], first: int
+    pages: Sequence[DrawnPage], parts: Sequence[TaggedPart], first: int
 ) -> tuple[dict[int, bytes], list[bytes]]:
     """Return the objects that change or are new, the new ones from ``first`` on, and the entries
     of the catalogue. Both are empty where no box is found.
@@ -77,16 +77,37 @@ def tags(
         objects[page.number] = b"<<\n%s\n>>" % entries
     if not shown:
         return {}, []
-    numbers: dict[int, int] = {}
-    root, whole, at = first, first + 1, first + 2
+    root, whole = first, first + 1
+    children, numbers = _elements(objects, shown, parts, whole)
+    rows = (
+        b"%d [%s]" % (nth, b" ".join(b"%d 0 R" % numbers[part] for part in found))
+        for nth, found in enumerate(listed)
+    )
+    objects[root] = (
+        b"<< /Type /StructTreeRoot /K %d 0 R /ParentTree << /Nums [%s] >> /ParentTreeNextKey %d >>"
+        % (whole, b"\n".join(rows), len(pages))
+    )
+    objects[whole] = _group(b"Document", root, children)
+    return objects, [b"/StructTreeRoot %d 0 R" % root, b"/MarkInfo << /Marked true >>"]
+
+
+def _elements(
+    objects: dict[int, bytes],
+    shown: dict[int, list[tuple[int, int]]],
+    parts: Sequence[TaggedPart],
+    whole: int,
+) -> tuple[list[int], dict[int, int]]:
+    """Write the parts below the whole; return what is right below it, and the number of each."""
+    at = whole + 1
     children: list[int] = []
+    numbers: dict[int, int] = {}
     quoted: list[int] = []
     for part in sorted(shown):
         kind, language, told = parts[part]
         parent = whole
         if kind == _QUOTE:  # paragraphs that follow each other are one
             kind = "P"
-            if not quoted or part - 1 not in numbers or parts[part - 1].kind != _QUOTE:
+            if not quoted:
                 quoted = [at]
                 children.append(at)
                 at += 1
@@ -105,16 +126,7 @@ def tags(
         objects[at] = b"<< %s >>" % b" ".join(said)
         at += 1
     _close(objects, quoted, whole)
-    rows = (
-        b"%d [%s]" % (nth, b" ".join(b"%d 0 R" % numbers[part] for part in found))
-        for nth, found in enumerate(listed)
-    )
-    objects[root] = (
-        b"<< /Type /StructTreeRoot /K %d 0 R /ParentTree << /Nums [%s] >> /ParentTreeNextKey %d >>"
-        % (whole, b"\n".join(rows), len(pages))
-    )
-    objects[whole] = _group(b"Document", root, children)
-    return objects, [b"/StructTreeRoot %d 0 R" % root, b"/MarkInfo << /Marked true >>"]
+    return children, numbers
 
 
 def hexed(words: str) -> bytes:

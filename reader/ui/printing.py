@@ -49,7 +49,7 @@ from reader.model.visible import one_line
 from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.pdf_outline import OutlineEntry, finished
-from reader.quotes.pdf_tags import Part, box_of
+from reader.quotes.pdf_tags import TaggedPart, box_of
 from reader.ui.parts.theme import theme
 from reader.ui.parts.typefaces import paper_font
 from reader.wording import trc
@@ -220,15 +220,15 @@ def _end_page(painter: QPainter, writer: QPdfWriter, page: int, made: QTextDocum
     painter.drawText(QPointF(left, top), words)
 
 
-def _numbers(paper: Paper) -> Iterator[tuple[int, Part]]:
+def _numbers(paper: Paper) -> Iterator[tuple[int, TaggedPart]]:
     """Yield the paragraphs of a printed document, counted, as the parts that they are."""
     number = itertools.count()
     for block in paper.blocks:
         language = block.language if block.kind in _TOLD else ""
         if block.picture is not None:  # it has a paragraph of its own before that of its words
-            yield next(number), Part("Figure", language, block.picture.told)
+            yield next(number), TaggedPart("Figure", language, block.picture.told)
         told = block.text if _is_drawn_otherwise(block.text) else ""
-        yield next(number), Part(_PARTS.get(block.kind, "P"), language, told)
+        yield next(number), TaggedPart(_PARTS.get(block.kind, "P"), language, told)
 
 
 def _is_drawn_otherwise(text: str) -> bool:

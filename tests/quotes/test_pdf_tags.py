@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from reader.quotes.paper import Block, BlockKind, Paper, Picture, Run
-from reader.quotes.pdf_tags import Page, Part, tags
+from reader.quotes.pdf_tags import DrawnPage, TaggedPart, tags
 from reader.ui.printing import pdf
 
 _TAGGED = re.compile(r'<P MCID="(\d+)">(.*?)</P>', re.DOTALL)
@@ -135,5 +135,5 @@ def test_numbers_of_pages_are_no_part_of_it(qtbot: QtBot) -> None:
 
 
 def test_where_no_part_is_found_nothing_is_told() -> None:
-    page = Page(4, b"/Type /Page", 5, b"q\nBT ET\nQ\n")
-    assert tags([page], [Part("P")], 9) == ({}, [])
+    page = DrawnPage(4, b"/Type /Page", 5, b"q\nBT ET\nQ\n")
+    assert tags([page], [TaggedPart("P")], 9) == ({}, [])
