@@ -36,7 +36,7 @@ def picture() -> Picture:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image = QImage(32, 18, QImage.Format.Format_RGB32)
     image.fill(0x336699)
-    image.save(buffer, "JPEG")
+    image.save(buffer, "JPEG")  # type: ignore[call-overload]
     return Picture(bytes(data.data()), 32, 18, "Still frame at 0:07")
 
 
@@ -59,7 +59,7 @@ def structure(data: bytes) -> tuple[Any, dict[tuple[int, int], str]]:
     """The tree of a file, and the words of each piece by the object of its page and its number."""
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     assert document.catalog["MarkInfo"] == {"Marked": True}
-    words = {}
+    words: dict[tuple[int, int], str] = {}
     for nth, page in enumerate(PDFPage.create_pages(document)):
         assert page.attrs["StructParents"] == nth
         assert page.attrs["Tabs"].name == "S"
@@ -119,7 +119,7 @@ def test_each_piece_of_a_page_leads_to_its_part(qtbot: QtBot) -> None:
     root, words = structure(pdf(made()))
     rows = root["ParentTree"]["Nums"]
     assert rows[::2] == list(range(root["ParentTreeNextKey"]))
-    counts = {}
+    counts: dict[int, int] = {}
     for page, number in words:
         counts[page] = max(counts.get(page, 0), number + 1)
     assert [len(row) for row in rows[1::2]] == list(counts.values())
