@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -16,6 +17,8 @@ from PySide6.QtCore import (
     QIODevice,
     QLoggingCategory,
     QMarginsF,
+    QPointF,
+    QRectF,
     QSizeF,
     Qt,
     QUrl,
@@ -27,13 +30,16 @@ from PySide6.QtGui import (
     QImage,
     QPageLayout,
     QPageSize,
+    QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
     QTextImageFormat,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QDialog, QWidget
@@ -43,6 +49,7 @@ from reader.model.visible import one_line
 from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.pdf_outline import OutlineEntry, finished
+from reader.quotes.pdf_tags import TaggedPart, box_of
 from reader.ui.parts.theme import theme
 from reader.ui.parts.typefaces import paper_font
 from reader.wording import trc
@@ -54,7 +61,13 @@ _POINTS: Final = 11.0
 _DPI: Final = 300
 # Qt itself leaves two centimetres within these.
 _MARGIN_MM: Final = 4.0
+_AROUND_INCH: Final = 2 / 2.54
 _QUIET: Final = QColor("#595959")
+# The paragraphs that are told in a language of their own, and what each kind is to a screen reader.
+_TOLD: Final = (BlockKind.PICTURE, BlockKind.SOURCE)
+_PARTS: Final = {BlockKind.TITLE: "H1", BlockKind.HEADING: "H2", BlockKind.QUOTE: "BlockQuote"}
+_LEFTWARD: Final = frozenset(("R", "AL", "AN"))
+_JOINED: Final = frozenset(("Mn", "Mc"))
 # How each kind is set: size as a factor, bold, room above and below in points, indented or not.
 _LOOKS: Final = {
     BlockKind.TITLE: (1.8, True, 0, 6, False),
@@ -87,10 +100,12 @@ def pdf(paper: Paper) -> bytes:
     if paper.author and hasattr(writer, "setAuthor"):  # from Qt 6.9 on
         writer.setAuthor(paper.author)
     made = document(paper)
-    marks = list(_marks(paper, made, writer))
-    made.print_(writer)
+    _lay_out(made, writer)
+    numbers = list(_numbers(paper))
+    _print(made, writer, [part for part, _ in numbers])
     buffer.close()
-    return finished(bytes(data.data()), paper.language, marks)
+    marks = list(_marks(paper, made, writer))
+    return finished(bytes(data.data()), paper.language, marks, [part for _, part in numbers])
 
 
 def pdf_without_window(paper: Paper) -> bytes:
@@ -146,11 +161,91 @@ def _insert(cursor: QTextCursor, picture: Picture, name: str) -> None:
     cursor.insertBlock()
 
 
-def _marks(paper: Paper, made: QTextDocument, writer: QPdfWriter) -> Iterator[OutlineEntry]:
-    """Yield the outline of a document: its title and headings, where they will stand on its pages.
+def _lay_out(made: QTextDocument, writer: QPdfWriter) -> None:
+    """Set a document on the pages of a file, with two centimetres around it, as Qt prints it."""
+    made.documentLayout().setPaintDevice(writer)
+    frame = made.rootFrame().frameFormat()
+    # In dots of the screen, which the layout makes dots of the page.
+    frame.setMargin(int(_AROUND_INCH * QGuiApplication.primaryScreen().logicalDotsPerInchY()))
+    made.rootFrame().setFrameFormat(frame)
+    made.setPageSize(QSizeF(writer.width(), writer.height()))
 
-    It is laid out as QTextDocument.print lays it out, with two centimetres around it on each page.
+
+def _print(made: QTextDocument, writer: QPdfWriter, parts: Sequence[int]) -> None:
+    """Draw a document line by line, with what tells where each of its parts begins.
+
+    QTextDocument.print does the same without the latter.
     """
+    layout, high = made.documentLayout(), made.pageSize().height()
+    painter = QPainter(writer)
+    page, block = 0, made.begin()
+    for part in parts:
+        lines, is_told = block.layout(), False
+        origin = layout.blockBoundingRect(block).topLeft()  # the first line may be a page below it
+        for nth in range(lines.lineCount()):
+            line = lines.lineAt(nth)
+            while origin.y() + line.y() + line.height() / 2 >= (page + 1) * high:
+                _end_page(painter, writer, page, made)
+                writer.newPage()
+                page, is_told = page + 1, False
+            if not is_told:
+                painter.fillRect(QRectF(*box_of(part)), Qt.GlobalColor.white)
+                is_told = True
+            at = origin - QPointF(0, page * high)
+            line.draw(painter, at)
+            if nth + 1 < lines.lineCount():
+                _part_words(painter, line, at, block)
+        block = block.next()
+    _end_page(painter, writer, page, made)
+    painter.end()
+
+
+def _part_words(painter: QPainter, line: QTextLine, origin: QPointF, block: QTextBlock) -> None:
+    """Draw the space at the end of a line, which Qt leaves out: it parts words (14.8.2.5)."""
+    end = block.position() + line.textStart() + line.textLength()
+    if block.document().characterAt(end - 1) == " ":
+        painter.setFont(block.charFormat().font())
+        at = line.naturalTextRect().topRight() + QPointF(0, line.ascent())
+        painter.drawText(origin + at, " ")
+
+
+def _end_page(painter: QPainter, writer: QPdfWriter, page: int, made: QTextDocument) -> None:
+    """Draw the number of a page in its corner, which is no part of the document."""
+    painter.fillRect(QRectF(*box_of(None)), Qt.GlobalColor.white)
+    painter.setFont(made.defaultFont())
+    letters, around = painter.fontMetrics(), _AROUND_INCH * _DPI
+    words = str(page + 1)
+    left = writer.width() - around - letters.horizontalAdvance(words)
+    top = writer.height() - around + letters.ascent() + 5 * _DPI / 72
+    painter.drawText(QPointF(left, top), words)
+
+
+def _numbers(paper: Paper) -> Iterator[tuple[int, TaggedPart]]:
+    """Yield the paragraphs of a printed document, counted, as the parts that they are."""
+    number = itertools.count()
+    for block in paper.blocks:
+        language = block.language if block.kind in _TOLD else ""
+        if block.picture is not None:  # it has a paragraph of its own before that of its words
+            yield next(number), TaggedPart("Figure", language, block.picture.told)
+        told = block.text if _is_drawn_otherwise(block.text) else ""
+        yield next(number), TaggedPart(_PARTS.get(block.kind, "P"), language, told)
+
+
+def _is_drawn_otherwise(text: str) -> bool:
+    """Whether letters may be drawn in another order than they are read, or as parts of others.
+
+    Or whether Qt does not tell what they are, as of those beyond the first 65,536.
+    """
+    return not text.isascii() and any(
+        letter > "\uffff"
+        or unicodedata.category(letter) in _JOINED
+        or unicodedata.bidirectional(letter) in _LEFTWARD
+        for letter in text
+    )
+
+
+def _marks(paper: Paper, made: QTextDocument, writer: QPdfWriter) -> Iterator[OutlineEntry]:
+    """Yield the outline of a document that is laid out: its title and headings, where they are."""
     # A picture has a paragraph of its own before that of its words.
     shifts = itertools.accumulate(block.picture is not None for block in paper.blocks)
     headed = [
@@ -158,22 +253,13 @@ def _marks(paper: Paper, made: QTextDocument, writer: QPdfWriter) -> Iterator[Ou
         for nth, (block, shift) in enumerate(zip(paper.blocks, shifts, strict=True))
         if block.kind in (BlockKind.TITLE, BlockKind.HEADING) and block.text.strip()
     ]
-    if not headed:
-        return
-    laid = made.clone()
-    layout = laid.documentLayout()
-    layout.setPaintDevice(writer)
-    frame = laid.rootFrame().frameFormat()
-    # In dots of the screen, which the layout makes dots of the page.
-    frame.setMargin(int(2 / 2.54 * QGuiApplication.primaryScreen().logicalDotsPerInchY()))
-    laid.rootFrame().setFrameFormat(frame)
-    page, to_points = QSizeF(writer.width(), writer.height()), 72 / _DPI
-    laid.setPageSize(page)
+    layout, high, to_points = made.documentLayout(), made.pageSize().height(), 72 / _DPI
     whole = writer.pageLayout().fullRectPoints().height()
     above = writer.pageLayout().marginsPoints().top()
     for block, at in headed:
-        top = layout.blockBoundingRect(laid.findBlockByNumber(at)).top()
-        number, within = divmod(top, page.height())
+        there = made.findBlockByNumber(at)
+        top = layout.blockBoundingRect(there).top() + there.layout().lineAt(0).y()
+        number, within = divmod(top, high)
         height = whole - above - within * to_points
         is_title = block.kind is BlockKind.TITLE
         yield OutlineEntry(one_line(block.text), int(number), height, is_title)

@@ -71,6 +71,21 @@ def test_its_outline_leads_to_the_headings_where_they_stand(qtbot: QtBot) -> Non
     assert numbers[entries[-1][2][0].objid] > 1
 
 
+def test_a_heading_that_no_page_has_room_for_is_found_on_the_next_one(qtbot: QtBot) -> None:
+    for count in range(18, 34):
+        cues = [Cue(f"Satz {nth}.", starts_paragraph=True) for nth in range(count)]
+        cues.append(Cue("Ende", kind=CueKind.HEADING, starts_paragraph=True))
+        of = Transcript(title="Fluss", language="de", cues=tuple(cues))
+        data = pdf(of_excerpt(cut(of, None, taken=DAY), QuoteOptions()))
+        document = opened(data)
+        pages = [page.pageid for page in PDFPage.create_pages(document)]
+        *_, (_, title, dest, *_) = document.get_outlines()
+        assert title == "Ende"
+        shown = list(extract_pages(io.BytesIO(data)))[pages.index(dest[0].objid)]
+        boxes = [box for box in shown if isinstance(box, LTTextContainer)]
+        assert [box for box in boxes if "Ende" in box.get_text() and dest[3] >= box.y0], count
+
+
 def test_what_is_no_file_of_qt_stays_as_it_is() -> None:
     for data in (b"", b"%PDF-1.4\n", b"trailer\n<< /Size 3 >>\nstartxref\n9\n%%EOF\n"):
         assert finished(data, "de", []) == data

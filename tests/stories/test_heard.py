@@ -323,3 +323,34 @@ def test_where_the_caret_is_tells_heading_highlight_and_note(hall: Reader, said:
     assert said[-1].endswith(
         " Under the heading “The road”. Highlighted in pink, with the note: Ask him."
     )
+
+
+def test_where_the_caret_is_tells_sound_and_hit(
+    window: Reader, said: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "talk.srt"
+    file.write_text(
+        "1\n00:00:01,000 --> 00:00:03,000\nAna: The water is high.\n\n"
+        "2\n00:00:04,000 --> 00:00:06,000\n[applause]\n\n"
+        "3\n00:00:07,000 --> 00:00:09,000\nAna: Water, water.\n",
+        encoding="utf-8",
+    )
+    window.open(file)
+    at_the_head(window)
+    window.press("Down")
+    assert said[-1:] == ["Sound"]
+    window.press("Ctrl+I")
+    assert said[-1].endswith("of the text. A sound.")
+    window.find("water")
+    window.press("Enter")
+    window.press("Enter")
+    window.window.pane.setFocus()  # Escape would end the search
+    window.press("Ctrl+I")
+    assert said[-1].endswith("of the text. Hit 3 of 3.")
+    window.press("Home")
+    window.press("Ctrl+I")
+    assert said[-1].endswith("of the text. Hit 2 of 3.")
+    window.press("End")
+    window.press("Ctrl+I")
+    assert said[-1].endswith("of the text.")
+    assert "Hit" not in said[-1]

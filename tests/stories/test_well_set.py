@@ -215,14 +215,49 @@ def test_nothing_on_the_page_of_the_library_lies_over_another(
         assert isinstance(page, ShelfSearchPage)
         buttons = [page.fold_button, page.table_button, page.save_button, page.help_button]
         parts = [page.said, *buttons, page.narrowing, page.bars, page.list]
-        boxes = [QRect(one.mapTo(page, QPoint()), one.size()) for one in parts if one.isVisible()]
-        assert len(boxes) >= 6
+        shown = [one for one in parts if one.isVisible()]
+        assert len(shown) >= 6
+        # What stands above the list may be scrolled.
+        seen = [(one, one.visibleRegion().boundingRect()) for one in shown]
+        boxes = [box.translated(one.mapTo(page, QPoint())) for one, box in seen if box]
         for nth, box in enumerate(boxes):
             for other in boxes[nth + 1 :]:
                 assert not box.adjusted(1, 1, -1, -1).intersects(other)
         assert page.list.height() >= 90 or height < 600
     finally:
         window.settings.set("interface_size", 100)
+
+
+def test_a_low_page_of_the_library_leaves_room_for_what_was_found(
+    large: Reader, folder: Path
+) -> None:
+    """On a screen of 1440 by 900 pixels at twice the size, with letters twice as large."""
+    take_in(large, folder)
+    large.window.resize(712, 418)
+    large.press("Ctrl+Shift+F")
+    large.type("bridge OR water")
+    search = large.window.commands.library.search
+    until(lambda: not search.state.is_busy)
+    large.settle()
+    page = large.window.areas.page
+    assert isinstance(page, ShelfSearchPage)
+    assert page.list.height() >= 60
+    for button in (page.table_button, page.help_button):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(button, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen = focused.visibleRegion().boundingRect()
+        assert seen.height() >= min(focused.height(), 40)
+    page.help_button.click()  # it is high, and is scrolled too
+    large.settle()
+    assert page.list.height() >= 60
+    page.help_button.click()
+    large.window.resize(1_000, 900)
+    large.settle()
+    head = page.help.parentWidget()
+    assert head is not None
+    assert head.visibleRegion().boundingRect().height() == head.height()
 
 
 @pytest.mark.parametrize("size", [100, 200])

@@ -292,7 +292,7 @@ def test_a_theme_reaches_no_widget_that_is_gone(qapp: QApplication, tmp_path: Pa
     """The window goes before what tells of themes does, as the parts of it do that come and go."""
     with opened(tmp_path) as world:
         for made in (
-            HitBars(world.appearance),
+            HitBars(world.appearance, QWidget()),
             NoticeBar(world.appearance),
             FilterField(world.appearance, "Filter"),
             OpenTabs(world.session, world.appearance),

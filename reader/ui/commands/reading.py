@@ -370,7 +370,8 @@ class GoCommands(Commands):
         here, marked = self._session.transcript, self._desk.highlights.here
         if here is not None:
             note = marked.note if marked is not None else None
-            self._notices.show_notice(whereabouts(here, self._session.caret, note))
+            hits = self._session.search.state.hits
+            self._notices.show_notice(whereabouts(here, self._session.caret, note, hits))
 
     @Action(
         "go-to",

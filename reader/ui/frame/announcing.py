@@ -20,11 +20,14 @@ _AROUND_HIT = 40
 
 
 class _Standing(NamedTuple):
-    """What the caret stands in: whose words, a heading (the number of its cue), a highlight."""
+    """What the caret stands in: whose words, a heading or a sound (the number of its cue), a
+    highlight.
+    """
 
     page: OpenTranscript | None = None
     speaker: str = ""
     heading: int | None = None
+    sound: int | None = None
     marked: PlacedNote | None = None
 
 
@@ -72,10 +75,11 @@ class Announcing(QObject):
             return
         cue = here.transcript.cues[number]
         heading = number if cue.kind is CueKind.HEADING else None
-        self._stands = _Standing(here, cue.speaker, heading, self._desk.highlights.here)
+        sound = number if cue.kind is CueKind.SOUND else None
+        self._stands = _Standing(here, cue.speaker, heading, sound, self._desk.highlights.here)
 
     def _tell_arrival(self) -> None:
-        """Say what the caret has come into: another speaker's words, a heading, a highlight."""
+        """Say what the caret has come into: another's words, a heading, a sound, a highlight."""
         session, before = self._desk.session, self._stands
         self._stand(session.caret[0])
         there = self._stands
@@ -88,6 +92,9 @@ class Announcing(QObject):
         if there.heading is not None and there.heading != before.heading:
             # Translators: said when the caret comes to a heading of the text
             words.append(tr("Heading"))
+        if there.sound is not None and there.sound != before.sound:
+            # Translators: said when the caret comes to what is heard and not spoken: [applause]
+            words.append(tr("Sound"))
         is_read = self._desk.settings.turns_in_text  # as part of the text
         if there.speaker and there.speaker != before.speaker and not is_read:
             words.append(spoken_by(there.page.transcript.cues[session.caret[0]]))

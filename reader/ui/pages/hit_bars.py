@@ -36,15 +36,16 @@ _KEYS: Final = {
 
 
 class HitBars(QWidget):
-    """Bars of years and of folders, side by side where there is room; hidden without either.
+    """Bars of years and of folders, side by side where their page has room; hidden without either.
 
     *Signals*: ``chosen(str)``: only what is of this value is to be found, as a query asks for it.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, page: QWidget) -> None:
         super().__init__()
+        self._page = page
         self.years = BarRow(appearance, "year")
         self.folders = BarRow(appearance, "folder")
         self._flow = FlowLayout(24)
@@ -65,9 +66,7 @@ class HitBars(QWidget):
             sorted(folders, key=lambda one: (-_amount(one), one.words))[:_MOST_FOLDERS]
         )
         self._has_bars = bool(years or folders)
-        page = self.parentWidget()
-        if page is not None:
-            page.installEventFilter(self)  # once, however often it is said
+        self._page.installEventFilter(self)  # once, however often it is said
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -77,16 +76,15 @@ class HitBars(QWidget):
 
     def _fit(self) -> None:
         """Be seen where what stands above the list leaves the list some room."""
-        page = self.parentWidget()
-        rows = page.layout() if page is not None else None
-        head = rows.itemAt(0) if rows is not None else None
-        if page is None or head is None or not self._has_bars:
+        above = self.parentWidget()
+        head = above.layout() if above is not None else None
+        if head is None or not self._has_bars:
             self.setVisible(self._has_bars)
             return
-        needed = head.heightForWidth(page.width())
+        needed = head.heightForWidth(self._page.width())
         if self.isHidden():
-            needed += self.heightForWidth(page.width()) + self._flow.spacing()
-        self.setVisible(needed + grown(_LEAST_LIST) <= page.height())
+            needed += self.heightForWidth(self._page.width()) + self._flow.spacing()
+        self.setVisible(needed + grown(_LEAST_LIST) <= self._page.height())
 
 
 class BarRow(QWidget):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.kept.searches import Searches
 from reader.ui.pages.hit_bars import HitBars
+from reader.ui.pages.low_head import fill_low
 from reader.ui.pages.shelf_rows import (
     TABLE_ORDERS,
     FoldedResult,
@@ -37,7 +38,7 @@ from reader.ui.pages.shelf_trouble import ShelfTrouble
 from reader.ui.parts import plain
 from reader.ui.parts.context_table import ContextTable
 from reader.ui.parts.flow_layout import FlowLayout
-from reader.ui.parts.panel_parts import Below, FilterField, empty, fill, heading
+from reader.ui.parts.panel_parts import Below, FilterField, empty, heading
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowsModel
 from reader.ui.parts.theme import Appearance, set_role
@@ -123,7 +124,7 @@ class ShelfSearchPage(QWidget):
         self.save_button = QPushButton(tr("Save H&its…"))
         self.fold_button = QPushButton()
         self.saved_button = QPushButton(tr("&Kept Searches…"))
-        self.bars = HitBars(appearance)
+        self.bars = HitBars(appearance, self)
         self.order = QComboBox()
         self.table_order = QComboBox()
         self.said = plain.label(wrap=True)
@@ -200,7 +201,7 @@ class ShelfSearchPage(QWidget):
         top.addWidget(self.narrowing)
         top.addWidget(self.bars)
         top.addWidget(self.help)
-        fill(self, top, self._below)
+        fill_low(self, top, self._below)
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._search.set_query)
