@@ -51,6 +51,8 @@ class FileParagraph(NamedTuple):
     """How many characters in bold it opens with."""
     tilt: int = 0
     """How many characters in italics it opens with."""
+    is_small: bool = False
+    """Whether its letters are much smaller than those of most words."""
 
 
 class FactsListener:

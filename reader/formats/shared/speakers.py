@@ -283,6 +283,8 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     texts = [
         "\n" * cue.text.count("\n") if cue.kind is CueKind.HEADING else cue.text for cue in cues
     ]
+    if NOBODY in {found[0].name for found in labels if found and found[0]}:
+        speakers |= {NOBODY}
     labels, speakers = completed(texts, labels, speakers, alone=True)
     cues, labels, speakers = under_heads(cues, labels, speakers)
     return given_to_speakers(cues, labels, speakers) if speakers or named else list(cues)

@@ -14,6 +14,7 @@ from typing import Final
 from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
 from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.names import Belief, voice_of
+from reader.formats.shared.nobodys.set_apart import SetParagraph, with_nobodys_set_apart
 from reader.formats.shared.paragraphs import FileParagraph
 from reader.patterns import lazy_pattern
 
@@ -32,7 +33,25 @@ _CALLED: Final = lazy_pattern(r"[^\W\d_][^\n:.!?]{0,59}")
 
 def with_named_by_looks(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
     """Return the paragraphs with labels for the names that their looks set apart."""
-    return _named_in_bold(_labelled(_named_by_style(paragraphs)))
+    return with_set_apart(_named_in_bold(_labelled(_named_by_style(paragraphs))))
+
+
+def with_set_apart(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
+    """Return the paragraphs with the label of nobody before those that are set apart as a whole."""
+    if not any(paragraph.tilt or paragraph.is_small for paragraph in paragraphs):
+        return list(paragraphs)
+    found = [
+        SetParagraph("" if one.is_heading or one.cells or one.goes_on else one.text, _is_apart(one))
+        for one in paragraphs
+    ]
+    return [
+        one._replace(text=text) if text else one
+        for one, text in zip(paragraphs, with_nobodys_set_apart(found), strict=True)
+    ]
+
+
+def _is_apart(paragraph: FileParagraph) -> bool:
+    return paragraph.is_small or 0 < len(paragraph.text) <= paragraph.tilt
 
 
 def _labelled(paragraphs: Sequence[FileParagraph]) -> Sequence[FileParagraph]:
