@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 from reader.formats.shared.customs.askers import LETTERS
 from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
 from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
+from reader.formats.shared.labels.grammar import NOBODY_NAMED, label_of
 from reader.formats.shared.names import LONGEST_NAME, is_name
 from reader.formats.shared.nobodys.set_apart import SetParagraph, with_nobodys_set_apart
 from reader.formats.shared.pages.block_times import with_block_times
 from reader.formats.shared.pages.furniture import end_of_turns
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import NOBODY_NAMED, label_of
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, bare_table_of, table_of
 from reader.formats.shared.tables.heads import Head, head_of

@@ -24,6 +24,7 @@ from reader.formats.shared.customs.events import with_events
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.meetings import without_initials
 from reader.formats.shared.customs.stages import is_scene, with_labels
+from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import (
     CLOSING,
     SENTENCE_ENDS,
@@ -36,7 +37,7 @@ from reader.formats.shared.lines import (
 from reader.formats.shared.names import is_name
 from reader.formats.shared.pages.words import is_note
 from reader.formats.shared.sounds import kind_of, kinds_of
-from reader.formats.shared.speakers import label_of, with_speakers
+from reader.formats.shared.speakers import with_speakers
 from reader.formats.shared.stamped import (
     bounds_recording,
     is_of_service,

@@ -18,17 +18,12 @@ from reader.formats.shared.customs.bracketed import behind_dashes, opens_with_ot
 from reader.formats.shared.customs.caption_notes import credited, is_warning, shown, songs
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
+from reader.formats.shared.labels.given import is_doubtful, of_nobody
+from reader.formats.shared.labels.grammar import ARROWS, NOBODY, any_label_of, with_letters
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_full_name, is_name
+from reader.formats.shared.nobodys.run_on import turns_apart
 from reader.formats.shared.sounds import is_event, kind_of
-from reader.formats.shared.speakers import (
-    ARROWS,
-    NOBODY,
-    any_label_of,
-    is_doubtful,
-    of_nobody,
-    with_letters,
-)
 from reader.model.transcript import Cue, CueKind, WordTime
 from reader.patterns import lazy_pattern
 
@@ -47,7 +42,11 @@ def with_turns(
     That does whoever starts a paragraph, if the cues are ``parted`` by voices.
     """
     cues = _headed(cues)
-    texts = [cue.text for cue in cues]
+    texts: Sequence[str] = [cue.text for cue in cues]
+    apart = turns_apart(texts)
+    if apart is not texts:
+        cues = [cue._replace(text=text) for cue, text in zip(cues, apart, strict=True)]
+        texts = apart
     made = credited(texts)
     labels = _labels(cues, made) | behind_dashes(cues)
     speakers = _speakers(cues, labels, known, after_credits=0 in made)

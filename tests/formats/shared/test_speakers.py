@@ -5,15 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.labels.given import is_doubtful
+from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of, label_of, labels_of
 from reader.formats.shared.names import Belief, Label
-from reader.formats.shared.speakers import (
-    NOBODY_NAMED,
-    any_label_of,
-    is_doubtful,
-    label_of,
-    labels_of,
-    with_speakers,
-)
+from reader.formats.shared.speakers import with_speakers
 from reader.model.transcript import Cue, CueKind
 
 

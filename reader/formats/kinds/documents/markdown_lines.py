@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
-from reader.formats.shared.speakers import ARROWS, label_of
+from reader.formats.shared.labels.grammar import ARROWS, label_of
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 

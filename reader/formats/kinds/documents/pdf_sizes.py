@@ -9,8 +9,8 @@ from typing import Final
 from reader.formats.decoding.pdf_lines import PdfLine, middle_size
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.customs.styled import with_set_apart
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.paragraphs import FileParagraph
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import stamp_of
 from reader.formats.shared.title_line import is_title
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
 from reader.formats.shared.names import Belief, Label, is_full_name
-from reader.formats.shared.speakers import NOBODY_NAMED, any_label_of
 from reader.patterns import lazy_pattern
 
 _LEAST_TURNS: Final = 3

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.customs.page_heads import page_heads, without_heads
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_full_name
-from reader.formats.shared.speakers import any_label_of
 from reader.model.transcript import ReportItem, remarks
 from reader.patterns import lazy_pattern
 

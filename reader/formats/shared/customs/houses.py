@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.labels.grammar import NOBODY_NAMED
 from reader.formats.shared.names import is_full_name
-from reader.formats.shared.speakers import NOBODY_NAMED
 from reader.patterns import lazy_pattern
 
 _BRACKETS: Final = r"(?: \([^()\n]{1,120}\))"

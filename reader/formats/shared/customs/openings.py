@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.customs.days import DAY, LONGEST_DAY, is_day
 from reader.formats.shared.front_matter import field_of, split_form
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.names import Belief, is_full_name, is_name, voice_of
 from reader.formats.shared.page_words import heads_transcript
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.speech import Speech
 from reader.formats.shared.stamped import names_part
 from reader.formats.shared.stamps import stamp_of

@@ -6,6 +6,7 @@ correction; and, between turns that all end as sentences do, a heading without a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
@@ -43,6 +44,42 @@ _OF_ONESELF: Final = lazy_pattern(
 _CLOSED: Final = lazy_pattern(
     r"\([^\W\d_a-z][^()\n?]{5,200}[.!]\)|\*[^\W\d_a-z][^*\n?]{5,200}[.!]\*"
 )
+
+_BREAKS: Final = lazy_pattern(
+    r"[(\[][^()\[\]\n]{0,80}\b(?:side ?bar|recess|adjourn\w*|luncheon|lunch|break|off the record"
+    r"|on the record|jury|excused|withdrew|sworn|affirmed|end (?:of )?audio\w*|in chambers"
+    r"|conference|executive session|in camera)\b[^()\[\]\n]{0,80}[)\]]",
+    re.IGNORECASE,
+)
+"""Notes behind which the talk begins anew, whoever spoke before: ``(Recess.)``."""
+_QUOTES: Final = {'"': '"', "“": "”", "«": "»", "„": "“", "”": "”", "»": "«"}
+_LEAST_PULLED: Final = 12
+_MOST_PULLED: Final = 20
+_AROUND: Final = " .,!?…\"“”„«»"
+
+
+def breaks_off(text: str) -> bool:
+    """Return whether a note says that the talk was broken off, or that others came: ``(Recess.)``."""
+    return text[:1] in "([" and _BREAKS.fullmatch(text) is not None
+
+
+def pulled(cues: Sequence[Cue], labels: Sequence[Sequence[Label | None]]) -> set[int]:
+    """Return where words stand that a page has drawn out of a turn, in quotation marks: once more
+    than they were said.
+    """
+    found = [
+        at
+        for at, cue in enumerate(cues)
+        if _QUOTES.get(cue.text[0], "\n") == cue.text[-1]
+        and not labels[at]
+        and not cue.speaker
+        and cue.start is None
+        and len(cue.text) >= _LEAST_PULLED
+    ]
+    if not found or len(found) > _MOST_PULLED:
+        return set()
+    said = "\n".join(cue.text for cue in cues).casefold()
+    return {at for at in found if said.count(cues[at].text.casefold().strip(_AROUND)) > 1}
 
 
 def is_aside(text: str) -> bool:

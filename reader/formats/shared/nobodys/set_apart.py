@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
 from reader.formats.shared.names import Belief, Label
-from reader.formats.shared.speakers import NOBODY_NAMED, any_label_of
 
 _LEAST_TURNS: Final = 3
 _LEAST_NAMES: Final = 2
