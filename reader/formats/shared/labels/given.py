@@ -44,6 +44,7 @@ _ENDS_TURNS: Final = lazy_pattern(
 )
 """Headings below which somebody else may go on."""
 _MOST_OPENING_WORDS: Final = 5
+_LEAST_TURNS: Final = 3
 _WORDS_OF_NAME: Final = 2
 _BULLETS: Final = ("* ", "- ", "• ", "· ", "– ")
 
@@ -135,7 +136,7 @@ def _are_of_one_paragraph(
         cue.speaker or any(label is not None and label.name in speakers for label in found)
         for cue, found in zip(cues, labels, strict=True)
     ]
-    return not any(
+    return sum(map(bool, named)) >= _LEAST_TURNS and not any(
         named[at] and not named[at + 1] and cues[at + 1].kind is CueKind.SPEECH
         for at in range(len(cues) - 1)
     )
