@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
-from reader.formats.shared.customs.bracketed import behind_dashes, opens_with_other, wide_label
+from reader.formats.shared.customs.bracketed import behind_dashes, bracketed, opens_with_other, wide_label
 from reader.formats.shared.customs.caption_notes import credited, is_warning, shown, songs
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
@@ -49,7 +49,8 @@ def with_turns(
         texts = apart
     made = credited(texts)
     labels = _labels(cues, made) | behind_dashes(cues)
-    speakers = _speakers(cues, labels, known, after_credits=0 in made)
+    labels = labels or {at: found for at, found in enumerate(bracketed(cues)) if found}
+    speakers = _speakers(cues, labels, known, made)
     if speakers:
         whole = completed(texts, [labels.get(place, ()) for place in range(len(cues))], speakers)
         found = {at: of_cue for at, of_cue in enumerate(whole.labels) if at not in made}
@@ -134,13 +135,12 @@ def _speakers(
     cues: Sequence[Cue],
     labels: Mapping[int, Sequence[Label | None]],
     known: Iterable[str],
-    *,
-    after_credits: bool,
+    made: Collection[int],
 ) -> frozenset[str]:
     if not labels:
         return frozenset()
     speech = CueKind.SPEECH
-    of_speech = sum([cue.kind is speech for cue in cues])
+    of_speech = sum([cue.kind is speech for cue in cues]) - len(made)
     spoken = [found for index, found in labels.items() if cues[index].kind is speech]
     confirmed = confirmed_speakers(
         [label for found in spoken for label in found if label], of_speech, known
@@ -152,7 +152,7 @@ def _speakers(
         openers = _openers(cues, labels)
         if opening.name in openers and len(openers) > 1:
             return confirmed | openers
-    if after_credits:
+    if 0 in made:
         # A talk that was translated, at whose end somebody asks, and is answered.
         full = frozenset(filter(is_full_name, _openers(cues, labels)))
         return confirmed | full if len(full) > 1 else confirmed

@@ -20,7 +20,9 @@ _REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
 _ENTITY: Final = lazy_pattern(
     r"`[^`\n]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
-_QUOTED: Final = lazy_pattern(r"^> ?|^[-*+][ \t]+(?=(?:\*\*|__)[^*_:\n]{1,60}:?(?:\*\*|__))")
+_QUOTED: Final = lazy_pattern(
+    r"^> ?|^[-*+][ \t]+(?=(?:\*\*|__)[^*_:\n]{1,60}:?(?:\*\*|__)|[*_\[(]{0,4}\d{1,3}:\d\d)"
+)
 _QUOTES_AND_POINTS: Final = (">", "-", "*", "+")
 _AUTOLINK: Final = lazy_pattern(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>[ \t]?")
 _EMPHASIS: Final = lazy_pattern(

@@ -27,12 +27,18 @@ _ODD: Final = lazy_pattern(
     r"|[\"“*<][^\"“”*<>]{1,30}[\"”*>]"
     r"|(?:[^\W_][\w.-]{0,20})?(?: [¿?]{1,3}|\?{1,3})"
     r"|[^\s@]{1,40}@[\w-]{1,30}\.[\w.]{1,20}"
+    r"|[^\W\d_a-z][\w'’-]{1,20}/[^\W\d_a-z][\w'’-]{1,20}"
+    r"|[^\W\d_a-z][\w'’-]{1,20} [\"“][^\W\d_a-z][\w' -]{1,20}[\"”] [^\W\d_a-z][\w'’-]{1,20}"
+    r"|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]{1,4} [^\W\d_a-z][\w'’.-]{0,20}"
+    r"(?: [^\W\d_][\w'’.-]{0,20}){0,3}"
     r"|[^\W\d_][\w'’.-]{0,20}(?: [^\W\d_][\w'’.-]{0,20}){0,3}"
     r" [\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]{1,4}"
 )
 _BELIEVED: Final = lazy_pattern(
     r"\d{1,2}(?:ST|ND|RD|TH) [A-Z][A-Z' ]{1,30}|[A-Z]{1,2}-\d[A-Z\d]{0,4}"
 )
+_VOICE: Final = lazy_pattern(r"(?!\+?[\d *()-]+\Z|#)(?![\"“*<][^\"”*>]*[\"”*>]\Z).+")
+"""Odd labels that are somebody where all is labelled: no number, no word in marks."""
 _NUMBERED: Final = lazy_pattern(r"\d{1,4}[.)][ \t]++(?=[^\s\d])")
 _BEHIND_NAME: Final = lazy_pattern(
     r"([^\W\d_][^.:\n–—]{0,39}?)(\.|[ \t][-–—])[ \t]++(?=[^\W\d_a-z])"
@@ -162,7 +168,8 @@ def _odd_label(line: str, named: _Named) -> Label | None:
         is_odd = not line[length:].isupper()
     else:
         is_odd = _ODD.fullmatch(name) is not None
-    return Label(name, length, Belief.OFFICE if called else Belief.NEVER) if is_odd else None
+    is_voice = called or _VOICE.fullmatch(name)
+    return Label(name, length, Belief.OFFICE if is_voice else Belief.NEVER) if is_odd else None
 
 
 def _numbered(line: str, length: int, named: _Named) -> Label | None:

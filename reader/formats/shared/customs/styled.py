@@ -18,6 +18,7 @@ from reader.formats.shared.nobodys.set_apart import SetParagraph, with_nobodys_s
 from reader.formats.shared.paragraphs import FileParagraph
 from reader.patterns import lazy_pattern
 
+_IN_BOLD: Final = " in bold"
 _LEAST_TURNS: Final = 3
 _LEAST_NAMES: Final = 2
 _LONGEST: Final = 60
@@ -75,15 +76,15 @@ def _named_by_style(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
     """Return the paragraphs with the names that stand above them in a style of their own."""
     texts: dict[str, list[str]] = {}
     for paragraph in paragraphs:
-        if paragraph.text and paragraph.style and not paragraph.cells:
-            texts.setdefault(paragraph.style, []).append(paragraph.text)
-    styles = {style for style, found in texts.items() if _are_names(found)}
+        if paragraph.text and not paragraph.cells:
+            texts.setdefault(_look(paragraph), []).append(paragraph.text)
+    styles = {style for style, found in texts.items() if style and _are_names(found)}
     if not styles or len(texts) <= len(styles):
         return list(paragraphs)
     named: list[FileParagraph] = []
     above = ""
     for paragraph in paragraphs:
-        is_name = paragraph.style in styles and bool(paragraph.text) and not paragraph.cells
+        is_name = _look(paragraph) in styles and bool(paragraph.text) and not paragraph.cells
         if is_name and not above:
             above = _label(paragraph.text)
             continue
@@ -96,6 +97,12 @@ def _named_by_style(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
             continue
         named.append(paragraph)
     return [*named, FileParagraph(above.rstrip())] if above else named
+
+
+def _look(paragraph: FileParagraph) -> str:
+    """Return the style of a paragraph, and whether all of it is in bold."""
+    is_bold = 0 < len(paragraph.text) <= paragraph.lead
+    return f"{paragraph.style}{_IN_BOLD if is_bold else ''}"
 
 
 def _are_names(texts: Sequence[str]) -> bool:

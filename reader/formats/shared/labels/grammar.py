@@ -39,6 +39,9 @@ _CLOCKED: Final = lazy_pattern(
     r"(?: ?[apAP]\.?[mM]\.?)?[\])](?=[*_]{0,2}:)"
 )
 """A time in brackets between a name and its colon, ``The SPEAKER (10:02): Order``."""
+_EMPHASISED: Final = lazy_pattern(r"([^\W\d_][^*:\n]{0,30})\*\*([^*:\n]{1,40})\*\*(?=[^*:\n]{0,60}:)")
+"""A surname in bold amid a label, ``Mevrouw **Lind** (Water):``, as some parliaments print it."""
+_BESIDE_HANDLE: Final = lazy_pattern(r"([^\s:\n][^:\n(]{0,50}?) ?\(@[\w.]{1,40}\):[ \t]+(?=\S)")
 _COLON: Final = lazy_pattern(_BEFORE_COLON)
 _LETTER: Final = lazy_pattern(_LETTER_ALONE)
 _DASH: Final = lazy_pattern(_BEFORE_DASH)
@@ -77,6 +80,12 @@ def any_label_of(line: str) -> Label | None:
         )
     if not _LABEL.match(line) or is_closed(line):
         return None
+    if "**" in line and (emphasised := _EMPHASISED.match(line)):
+        bare = f"{emphasised[1]}{emphasised[2]}{line[emphasised.end() :]}"
+        label = any_label_of(bare)
+        return label and label._replace(length=label.length + len(line) - len(bare))
+    if "(@" in line and (handle := _BESIDE_HANDLE.match(line)):
+        return Label(handle[1], handle.end(), Belief.NAME, is_sure=True)
     clocked = _CLOCKED.match(line) if "(" in line or "[" in line else None
     if clocked:
         bare = clocked[1] + line[clocked.end() :]
