@@ -9,6 +9,7 @@ words: a paragraph that opens with a doubtful label is nobody's, as is all up to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -20,14 +21,19 @@ from reader.formats.shared.customs.belief import (
 from reader.formats.shared.customs.bracketed import bracketed
 from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
 from reader.formats.shared.customs.notes import is_closed, presides
-from reader.formats.shared.customs.odd_labels import completed
+from reader.formats.shared.customs.odd_labels import completed, handles
 from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.labels.given import given_to_speakers
 from reader.formats.shared.labels.grammar import NOBODY, labels_of, with_letters
 from reader.formats.shared.names import Label
 from reader.formats.shared.nobodys.asides import is_aside
 from reader.formats.shared.nobodys.run_on import turns_apart
-from reader.formats.shared.nobodys.single_labels import named_alone, said_once, written_inside
+from reader.formats.shared.nobodys.single_labels import (
+    first_turn,
+    named_alone,
+    said_once,
+    written_inside,
+)
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
@@ -47,6 +53,8 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     if apart is not texts:
         cues = [cue._replace(text=text) for cue, text in zip(cues, apart, strict=True)]
     labels = bracketed(cues) or with_letters(labels_of(cue.text) for cue in cues)
+    if not any(labels) and any(":" in text for text in texts):
+        labels = handles(apart) or labels
     labels = with_one_name_each([*zip((cue.text for cue in cues), labels, strict=True)])
     labels = [
         () if found and found[0] and is_aside(cue.text) else found
@@ -72,6 +80,14 @@ def _initials(cues: Iterable[Cue]) -> set[str]:
     return found if len(found) >= _LEAST_LISTED else set()
 
 
+def _believed(
+    paragraphs: Sequence[tuple[str, Sequence[Label | None]]], known: Iterable[str]
+) -> frozenset[str]:
+    found = [label for _, of_text in paragraphs for label in of_text if label]
+    words = sum(not (is_alone(text, of_text) or is_closed(text)) for text, of_text in paragraphs)
+    return confirmed_speakers(found, words, known)
+
+
 def _confirmed(
     cues: Sequence[Cue], labels: Sequence[Sequence[Label | None]], known: Iterable[str]
 ) -> frozenset[str]:
@@ -79,9 +95,12 @@ def _confirmed(
     known = list(known)
     spoken = zip(cues, labels, strict=True)
     of_speech = [(cue.text, found) for cue, found in spoken if cue.kind is speech]
-    found = [label for _, of_cue in of_speech for label in of_cue if label]
-    words = sum(not (is_alone(text, of_text) or is_closed(text)) for text, of_text in of_speech)
-    confirmed = confirmed_speakers(found, words, known)
+    confirmed = _believed(of_speech, known)
+    again = Counter(of_text[0].name for _, of_text in of_speech if of_text and of_text[0])
+    recurring = {name for name, count in again.items() if count > 1}
+    first = first_turn([of_text for _, of_text in of_speech], recurring)
+    if 0 < first < len(of_speech):  # what heads a talk says nothing of how its turns are set
+        confirmed |= _believed(of_speech[first:], known)
     confirmed -= written_inside(of_speech, known)
     confirmed |= named_alone(of_speech, confirmed)
     if confirmed:
@@ -90,6 +109,7 @@ def _confirmed(
         confirmed |= members_beside(of_speech)
     confirmed -= title_before(of_speech, known)
     confirmed -= entries_of_lists(of_speech, confirmed)
-    first = next(iter(labels), ())
+    opening = next(iter(labels), ())
     # Whoever is named in brackets before the very first word does not only ask from the hall.
-    return confirmed | {first[0].name} if first and first[0] and first[0].is_sure else confirmed
+    is_named = opening and opening[0] and opening[0].is_sure
+    return confirmed | {opening[0].name} if is_named else confirmed

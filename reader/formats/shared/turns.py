@@ -20,6 +20,7 @@ from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.labels.given import is_doubtful, of_nobody
 from reader.formats.shared.labels.grammar import ARROWS, NOBODY, any_label_of, with_letters
+from reader.formats.shared.labels.manners import manner_in
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_full_name, is_name
 from reader.formats.shared.nobodys.run_on import turns_apart
@@ -250,9 +251,18 @@ def _turns(cue: Cue, labels: Sequence[Label | None], speakers: frozenset[str]) -
         char += len(line) + 1
     ends = [begin for _, begin, _ in begins[1:]] + [len(cue.text) + 1]
     return [
-        _part(cue, speaker, begin, end - 1)
-        for (speaker, _, begin), end in zip(begins, ends, strict=True)
+        _in_manner(_part(cue, speaker, begin, end - 1), cue.text[opens:begin])
+        for (speaker, opens, begin), end in zip(begins, ends, strict=True)
     ]
+
+
+def _in_manner(turn: Cue, label: str) -> Cue:
+    """Return a turn with what its label says of how somebody speaks, before the words."""
+    manner = manner_in(label) if turn.text else ""
+    if not manner:
+        return turn
+    words = tuple([WordTime(char + len(manner) + 1, time) for char, time in turn.words])
+    return turn._replace(text=f"{manner} {turn.text}", words=words)
 
 
 def _part(cue: Cue, speaker: str, begin: int, end: int) -> Cue:

@@ -29,6 +29,7 @@ _EMPHASIS: Final = lazy_pattern(
     r"`[^`\n]*`|(?<![\\\w*])(\*{1,3})(?![\s*])([^*\n]{1,300})(?<![\s\\*])\1(?![\w*])"
     r"|(?<![\\\w])(_{1,2})(?![\s_])([^_\n]{1,300})(?<![\s\\_])\3(?!\w)"
 )
+_CLOCK: Final = lazy_pattern(r"[\[(]?\d{1,3}:\d\d(?::\d\d)?[\])]?")
 _BOLD: Final = ("**", "__")
 _MARKS: Final = ("*", "_")
 _ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
@@ -69,6 +70,8 @@ def _unmarked(found: re.Match[str]) -> str:
     words = found[2] or found[4]
     if words is None or len(found[0]) == len(found.string.strip()):
         return found[0]
+    if _CLOCK.fullmatch(words):
+        return words
     opens = not found.string[: found.start()].strip()
     return found[0] if opens and ":" in found.string[found.start() : found.end() + 1] else words
 

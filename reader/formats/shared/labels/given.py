@@ -14,6 +14,7 @@ from reader.formats.shared.customs.doubts import is_small_name, opens_oddly, ope
 from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.notes import is_closed, is_note, is_row, presides
 from reader.formats.shared.labels.grammar import ARROWS, NOBODY
+from reader.formats.shared.labels.manners import manner_in
 from reader.formats.shared.names import Belief, Label, is_full_name, is_titled, opens_clause
 from reader.formats.shared.nobodys.asides import (
     breaks_off,
@@ -241,7 +242,9 @@ def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -
                 yield Cue(text, start, end, speaker, kind, starts_paragraph, words)
                 start, end, kind, words, lines = None, None, CueKind.SPEECH, (), []
             speaker, starts_paragraph = label.name if is_believed else NOBODY, True
-            line = line[label.length :] if is_believed else line
+            if is_believed:
+                manner = manner_in(line[: label.length])
+                line = f"{manner} {line[label.length :]}" if manner else line[label.length :]
         if line or lines:
             lines.append(line)
     yield Cue("\n".join(lines), start, end, speaker, kind, starts_paragraph, words)
