@@ -53,7 +53,7 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     if apart is not texts:
         cues = [cue._replace(text=text) for cue, text in zip(cues, apart, strict=True)]
     labels = bracketed(cues) or with_letters(labels_of(cue.text) for cue in cues)
-    if not any(labels) and any(":" in text for text in texts):
+    if not any(map(any, labels)) and any(":" in text for text in texts):
         labels = handles(apart) or labels
     labels = with_one_name_each([*zip((cue.text for cue in cues), labels, strict=True)])
     labels = [

@@ -304,7 +304,7 @@ def _under_names(cues: Sequence[Cue]) -> list[Cue]:
     headings = Counter(cue.text.rstrip(" :") for cue in cues if cue.kind is CueKind.HEADING)
     names = {text for text in headings if is_name(text)}
     turns = sum(headings[name] for name in names)
-    if turns < _LEAST_TURNS or 2 * len(names) > turns + 1 or 3 * turns < 2 * headings.total():
+    if turns < _LEAST_TURNS or 2 * len(names) > turns + 1 or 2 * turns < headings.total():
         return list(cues)
     said: list[Cue] = []
     speaker = ""

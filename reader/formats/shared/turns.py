@@ -14,7 +14,12 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
-from reader.formats.shared.customs.bracketed import behind_dashes, bracketed, opens_with_other, wide_label
+from reader.formats.shared.customs.bracketed import (
+    behind_dashes,
+    bracketed,
+    opens_with_other,
+    wide_label,
+)
 from reader.formats.shared.customs.caption_notes import credited, is_warning, shown, songs
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each

@@ -45,9 +45,7 @@ def usual_columns(pages: Sequence[Sequence[PdfLine]]) -> Columns | None:
     return found if inside >= (1 - _MOST_OTHERS) * len(rows) else None
 
 
-def rows_with_names(
-    rows: Sequence[PdfLine], usual: Columns | None = None
-) -> list[PdfLine] | None:
+def rows_with_names(rows: Sequence[PdfLine], usual: Columns | None = None) -> list[PdfLine] | None:
     """Return the lines of a page with the names that hang beside them, None where none do.
 
     ``usual`` are the columns of the other pages.
@@ -121,9 +119,7 @@ def _has_label(row: PdfLine, words: float) -> bool:
     return row.left < words - _NEAR
 
 
-def _labelled(
-    rows: Sequence[PdfLine], inside: Sequence[bool], words: float
-) -> frozenset[int]:
+def _labelled(rows: Sequence[PdfLine], inside: Sequence[bool], words: float) -> frozenset[int]:
     return frozenset(
         index for index, row in enumerate(rows) if inside[index] and _has_label(row, words)
     )

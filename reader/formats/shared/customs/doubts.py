@@ -98,7 +98,8 @@ def _opens_with_point(first: str) -> bool:
         return False
     if found[1].isupper():
         return len(found[1]) >= _LEAST_SHOUTED and not first.isupper()
-    return is_full_name(found[1]) and not found[1][-1].isdigit()
+    is_initial = len(found[1].split()[-1]) < 2
+    return is_full_name(found[1]) and not is_initial and not found[1][-1].isdigit()
 
 
 def _is_shouted(text: str, first: str) -> bool:

@@ -67,7 +67,7 @@ _LEADS_DUMA: Final = lazy_pattern(
 )
 _OF_DUMA: Final = lazy_pattern(
     rf"([А-ЯЁІЇЄ][А-ЯЁІЇЄа-яёіїє’'-]{{1,40}} {_INITIALS})"
-    r"(?:,[^.:\n]{1,160}\.)?\s+(?=[А-ЯЁІЇЄ\d(«\"–—])"
+    r"(?:,[^.:\n]{1,160}\.| \([^().:\n]{1,120}\)\.)?\s+(?=[А-ЯЁІЇЄ\d(«\"–—])"
 )
 _FROM_HALL: Final = lazy_pattern(r"((?:Из|Із) зал[ау]|Голос[аи]? (?:из|із) зал[ау])\.\s+(?=\S)")
 _VOTED: Final = lazy_pattern(

@@ -89,7 +89,9 @@ def completed(
     ]
     if alone:
         whole = _with_names_alone(texts, whole, named.mentioned)
-    return Completed(whole, speakers | _believed(labels, whole, set(named.mentioned.values()), speakers))
+    return Completed(
+        whole, speakers | _believed(labels, whole, set(named.mentioned.values()), speakers)
+    )
 
 
 def handles(texts: Sequence[str]) -> list[Sequence[Label | None]]:

@@ -39,7 +39,9 @@ _CLOCKED: Final = lazy_pattern(
     r"(?: ?[apAP]\.?[mM]\.?)?[\])](?=[*_]{0,2}:)"
 )
 """A time in brackets between a name and its colon, ``The SPEAKER (10:02): Order``."""
-_EMPHASISED: Final = lazy_pattern(r"([^\W\d_][^*:\n]{0,30})\*\*([^*:\n]{1,40})\*\*(?=[^*:\n]{0,60}:)")
+_EMPHASISED: Final = lazy_pattern(
+    r"([^\W\d_][^*:\n]{0,30})\*\*([^*:\n]{1,40})\*\*(?=[^*:\n]{0,60}:)"
+)
 """A surname in bold amid a label, ``Mevrouw **Lind** (Water):``, as some parliaments print it."""
 _BESIDE_HANDLE: Final = lazy_pattern(r"([^\s:\n][^:\n(]{0,50}?) ?\(@[\w.]{1,40}\):[ \t]+(?=\S)")
 _COLON: Final = lazy_pattern(_BEFORE_COLON)

@@ -11,7 +11,9 @@ from typing import Final
 
 from reader.patterns import lazy_pattern
 
-_BESIDE: Final = lazy_pattern(r"\S[ \xa0]([(\[])([^\W\d_][^()\[\]:/\n]{2,60})[)\]][*_]{0,2}:?[*_: \t\xa0]*\Z")
+_BESIDE: Final = lazy_pattern(
+    r"\S[ \xa0]([(\[])([^\W\d_][^()\[\]:/\n]{2,60})[)\]][*_]{0,2}:?[*_: \t\xa0]*\Z"
+)
 _LEFT_OUT_TEXT: Final = """
     voice-over voiceover voice off offscreen off-screen on-screen on off-camera on-camera cont
     cont'd contd continued continuing more host co-host guest interviewer interviewee moderator

@@ -55,7 +55,7 @@ _BREAKS: Final = lazy_pattern(
 _QUOTES: Final = {'"': '"', "“": "”", "«": "»", "„": "“", "”": "”", "»": "«"}
 _LEAST_PULLED: Final = 12
 _MOST_PULLED: Final = 20
-_AROUND: Final = " .,!?…\"“”„«»"
+_AROUND: Final = ' .,!?…"“”„«»'
 
 
 def breaks_off(text: str) -> bool:
