@@ -1,8 +1,9 @@
 """Times as archives, laboratories and authoring programs print them, set as clocks in brackets.
 
 The number of a tape before a clock (``02-00:00:13``), hours and minutes run together (``2103:05``),
-hours in letters (``1h02``), days, hours, minutes and seconds in columns (``04 06 38 15   CDR``), two numbers of seconds before a
-name (``0.00 2.31⇥LENA:``), two timecodes before words (``1 00:00:01:00 00:00:03:12 Words``).
+hours with their letter (``1h02``), days, hours, minutes and seconds in columns
+(``04 06 38 15   CDR``), two numbers of seconds before a name (``0.00 2.31⇥LENA:``), two timecodes
+before words (``1 00:00:01:00 00:00:03:12 Words``).
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _ODD: Final = lazy_pattern(
     r"|[^\s@]{1,40}@[\w-]{1,30}\.[\w.]{1,20}"
     r"|[^\W\d_a-z][\w'’-]{1,20}/[^\W\d_a-z][\w'’-]{1,20}"
     r"|[^\W\d_a-z][\w'’-]{1,20} [\"“][^\W\d_a-z][\w' -]{1,20}[\"”] [^\W\d_a-z][\w'’-]{1,20}"
-    r"|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]{1,4} [^\W\d_a-z][\w'’.-]{0,20}"
+    r"|[\u2600-\u2668\u2670-\u27bf\U0001f000-\U0001faff\ufe0f]{1,4} [^\W\d_a-z][\w'’.-]{0,20}"
     r"(?: [^\W\d_][\w'’.-]{0,20}){0,3}"
     r"|[^\W\d_][\w'’.-]{0,20}(?: [^\W\d_][\w'’.-]{0,20}){0,3}"
     r" [\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]{1,4}"
@@ -137,7 +137,7 @@ def _believed(
     added = [
         label
         for before, after in zip(labels, found, strict=True)
-        for label, known in zip(after, before or [None] * len(after), strict=True)
+        for label, known in zip(after, before or [None] * len(after), strict=False)
         if label and not known
     ]
     long = {label.name for label in added if label.belief is Belief.OFFICE}
@@ -199,7 +199,7 @@ def _odd_label(line: str, named: _Named) -> Label | None:
         is_odd = not line[length:].isupper()
     else:
         is_odd = _ODD.fullmatch(name) is not None
-    is_voice = called or _VOICE.fullmatch(name)
+    is_voice = called or (not is_shouted and _VOICE.fullmatch(name))
     return Label(name, length, Belief.OFFICE if is_voice else Belief.NEVER) if is_odd else None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.labels.grammar import NOBODY
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Label
 from reader.model.transcript import Cue, CueKind
@@ -59,7 +60,7 @@ _AROUND: Final = ' .,!?…"“”„«»'
 
 
 def breaks_off(text: str) -> bool:
-    """Return whether a note says that the talk was broken off, or that others came: ``(Recess.)``."""
+    """Return whether a note says that the talk broke off, or that others came: ``(Recess.)``."""
     return text[:1] in "([" and _BREAKS.fullmatch(text) is not None
 
 
@@ -114,6 +115,7 @@ def headings_between(
     Above a heading stands what ends as a sentence does, below it the label of a turn, or, behind
     the last turn, more that nobody says.
     """
+    speakers = {name for name in speakers if name != NOBODY}
     spoken = [at for at, cue in enumerate(cues) if cue.kind is CueKind.SPEECH]
     turns = [at for at in spoken if cues[at].speaker or _opens_turn(labels[at], speakers)]
     ended = sum(ends_sentence(cues[at].text) for at in turns)
