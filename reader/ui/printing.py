@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -114,7 +115,7 @@ def without_sign(text: str) -> str:
 
     On pages they are empty boxes, and what is copied from there is not what was said.
     """
-    signs = sorted({sign for sign in text if ord(sign) > _LATIN and sign.isprintable()})
+    signs = sorted({sign for sign in text if ord(sign) > _LATIN and _is_seen(sign)})
     if not signs:
         return ""
     layout = QTextLayout(" ".join(signs), paper_font(_POINTS))
@@ -129,6 +130,11 @@ def without_sign(text: str) -> str:
     }
     letters = " ".join(signs)
     return "".join(letters[at] for at in sorted(missing) if letters[at : at + 1].strip())
+
+
+def _is_seen(sign: str) -> bool:
+    """Return whether a character is to be seen; what has no meaning but a font's own is, too."""
+    return sign.isprintable() or unicodedata.category(sign) == "Co"
 
 
 def without_sign_there(text: str) -> str:

@@ -302,6 +302,8 @@ def _under_names(cues: Sequence[Cue]) -> list[Cue]:
     So some write each turn under a heading, ``## Ana``.
     """
     headings = Counter(cue.text.rstrip(" :") for cue in cues if cue.kind is CueKind.HEADING)
+    if len(cues) > 1 and cues[0].kind is cues[1].kind is CueKind.HEADING:
+        headings.pop(cues[0].text.rstrip(" :"), 0)  # the title
     names = {text for text in headings if is_name(text)}
     turns = sum(headings[name] for name in names)
     if turns < _LEAST_TURNS or 2 * len(names) > turns + 1 or 2 * turns < headings.total():

@@ -298,3 +298,10 @@ def test_titles_and_offices_set_off_are_believed_beside_their_like() -> None:
     assert confirmed_speakers(titled, 40) == {"Mr Reed", "Mr Hall", "Mr Ode"}
     offices = labels(Belief.NAME, Ana=2, Ben=2) + labels(Belief.OFFICE, The_SPEAKER=2, The_CLERK=1)
     assert confirmed_speakers(offices, 40) == {"Ana", "Ben", "The SPEAKER", "The CLERK"}
+
+
+def test_what_stands_above_a_talk_says_nothing_of_how_its_turns_are_set() -> None:
+    head = ["Oral evidence", "Members present: Ana Lund; Eve Orr.", "Witness: Bo Birk.", "Room 4."]
+    talk = ["Chair: Welcome.", "Bo Birk: Thank you.", "Chair: Who owns it?", "Bo Birk: The board."]
+    said = with_speakers(cues(*[*head, *talk, "Eve Orr: It rains."]))
+    assert [cue.speaker for cue in said] == ["", "", "", "", *["Chair", "Bo Birk"] * 2, "Eve Orr"]

@@ -97,6 +97,8 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> TalkHe
                 break
             if any_label_of(line) or stamp_of(line) or (place and not is_told):
                 break
+            if _is_counted(lines, texts[place : place + 2]):
+                break
             title = line.lstrip("# ")
         elif kind == "title":
             title = title or _value(line)
@@ -133,6 +135,14 @@ def title_above(speech: Speech) -> tuple[str, str] | None:
     if names_part(texts[0]) or is_speaker or sum(map(len, texts[1:])) > LONGEST_STANDFIRST:
         return None
     return texts[0], "\n".join(texts[1:])
+
+
+def _is_counted(lines: Sequence[str], places: Sequence[int]) -> bool:
+    """Return whether two lines open with a number and the next one, as those of courts do."""
+    counts = [lines[at].partition(" ")[0] for at in places]
+    if len(counts) < 2 or not all(count.isdecimal() for count in counts):
+        return False
+    return int(counts[1]) == int(counts[0]) + 1
 
 
 def _opens_talk(lines: Sequence[str], texts: Sequence[int], place: int) -> bool:
