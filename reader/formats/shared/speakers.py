@@ -23,11 +23,9 @@ from reader.formats.shared.customs.heads import is_alone, title_before, under_he
 from reader.formats.shared.customs.notes import is_closed, presides
 from reader.formats.shared.customs.odd_labels import completed, handles
 from reader.formats.shared.customs.persons import with_one_name_each
-from reader.formats.shared.labels.given import given_to_speakers
 from reader.formats.shared.labels.grammar import NOBODY, labels_of, with_letters
 from reader.formats.shared.names import Label
 from reader.formats.shared.nobodys.asides import is_aside
-from reader.formats.shared.nobodys.run_on import turns_apart
 from reader.formats.shared.nobodys.single_labels import (
     first_turn,
     named_alone,
@@ -48,13 +46,15 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     ``known`` are names that the file itself gives as its speakers, which count even if they stand
     once.
     """
-    texts = [cue.text for cue in cues]
-    apart = turns_apart(texts)
-    if apart is not texts:
-        cues = [cue._replace(text=text) for cue, text in zip(cues, apart, strict=True)]
+    texts: Sequence[str] = [cue.text for cue in cues]
+    if any(text.count(":") > 1 for text in texts):
+        from reader.formats.shared.nobodys.run_on import turns_apart  # late: few are so set
+
+        texts = turns_apart(texts)
+        cues = [cue._replace(text=text) for cue, text in zip(cues, texts, strict=True)]
     labels = bracketed(cues) or with_letters(labels_of(cue.text) for cue in cues)
     if not any(map(any, labels)) and any(":" in text for text in texts):
-        labels = handles(apart) or labels
+        labels = handles(texts) or labels
     labels = with_one_name_each([*zip((cue.text for cue in cues), labels, strict=True)])
     labels = [
         () if found and found[0] and is_aside(cue.text) else found
@@ -71,7 +71,11 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
         speakers |= {NOBODY}
     labels, speakers = completed(texts, labels, speakers, alone=True)
     cues, labels, speakers = under_heads(cues, labels, speakers)
-    return given_to_speakers(cues, labels, speakers) if speakers or named else list(cues)
+    if not speakers and not named:
+        return list(cues)
+    from reader.formats.shared.labels.given import given_to_speakers  # late: where somebody speaks
+
+    return given_to_speakers(cues, labels, speakers)
 
 
 def _initials(cues: Iterable[Cue]) -> set[str]:
@@ -109,7 +113,6 @@ def _confirmed(
         confirmed |= members_beside(of_speech)
     confirmed -= title_before(of_speech, known)
     confirmed -= entries_of_lists(of_speech, confirmed)
-    opening = next(iter(labels), ())
+    opening = next((found[0] for found in labels[:1] if found), None)
     # Whoever is named in brackets before the very first word does not only ask from the hall.
-    is_named = opening and opening[0] and opening[0].is_sure
-    return confirmed | {opening[0].name} if is_named else confirmed
+    return confirmed | {opening.name} if opening and opening.is_sure else confirmed

@@ -14,7 +14,6 @@ from reader.formats.shared.customs.doubts import is_small_name, opens_oddly, ope
 from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.notes import is_closed, is_note, is_row, presides
 from reader.formats.shared.labels.grammar import ARROWS, NOBODY
-from reader.formats.shared.labels.manners import manner_in
 from reader.formats.shared.names import Belief, Label, is_full_name, is_titled, opens_clause
 from reader.formats.shared.nobodys.asides import (
     breaks_off,
@@ -71,18 +70,19 @@ def given_to_speakers(
     asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
     is_of_one = not is_own and _are_of_one_paragraph(cues, labels, speakers)
     end = len(cues) if is_own else end_of_talk(cues, labels, speakers)
-    parts = set[int]() if is_own else headings_between(cues, labels, speakers)
-    parts |= set() if is_own else pulled(cues, labels)
+    parts = (
+        set[int]() if is_own else headings_between(cues, labels, speakers) | pulled(cues, labels)
+    )
     for at, (cue, found) in enumerate(zip(cues, labels, strict=True)):
         speaker = "" if at == end else speaker
-        if cue.kind is heading and not cue.speaker:
-            if is_of_one or _ends_turn(cue, found, speaker, speakers):
-                speaker = ""
-            spoken.append(cue)
-            continue
-        if not cue.speaker and _is_nobodys(cue, in_house=in_house, is_own=is_own):
-            if not is_own and breaks_off(cue.text):
-                speaker = ""
+        is_heading = cue.kind is heading and not cue.speaker
+        if is_heading and (is_of_one or _ends_turn(cue, found, speaker, speakers)):
+            speaker = ""
+        is_told = is_heading or (
+            not cue.speaker and _is_nobodys(cue, in_house=in_house, is_own=is_own)
+        )
+        if is_told:
+            speaker = "" if not is_own and breaks_off(cue.text) else speaker
             spoken.append(cue)
             continue
         if at in parts:
@@ -100,19 +100,25 @@ def given_to_speakers(
         is_listing = cue.text[-1] in _LISTS
         is_sound = cue.kind is not speech and not cue.speaker
         if found and not is_sound:
-            if speakers and is_doubtful(found[0], speakers) and not cue.speaker:
-                speaker = ""
+            is_doubt = speakers and is_doubtful(found[0], speakers) and not cue.speaker
+            speaker = "" if is_doubt else speaker
             if not speakers.isdisjoint(_names(found)):
                 turns = _turns(cue, found, speakers)
-        for turn in turns:
-            speaker = turn.speaker or speaker
-            if speaker == NOBODY:
-                speaker, turn = "", of_nobody(turn)
-            if turn.text:
-                spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
+        speaker = _give(turns, speaker, spoken)
         if found and found[0] and _is_asked(found[0]):
             speaker = ""  # the talk goes on, or an answer without a letter
     return spoken
+
+
+def _give(turns: Iterable[Cue], speaker: str, spoken: list[Cue]) -> str:
+    """Add turns to what is spoken; return who speaks on behind them."""
+    for turn in turns:
+        speaker = turn.speaker or speaker
+        if speaker == NOBODY:
+            speaker, turn = "", of_nobody(turn)
+        if turn.text:
+            spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
+    return speaker
 
 
 def _ends_turn(
@@ -227,6 +233,17 @@ def _names(labels: Iterable[Label | None]) -> list[str]:
     return [label.name for label in labels if label]
 
 
+def _behind(line: str, length: int) -> str:
+    """Return the words behind a label, with what it says of how somebody speaks."""
+    words = line[length:]
+    if ")" not in line[:length] and "]" not in line[:length]:
+        return words
+    from reader.formats.shared.labels.manners import manner_in  # late: few labels have brackets
+
+    manner = manner_in(line[:length])
+    return f"{manner} {words}" if manner else words
+
+
 def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -> Iterator[Cue]:
     """Return a cue cut before each line that opens with a speaker; the first keeps its times.
 
@@ -242,9 +259,7 @@ def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -
                 yield Cue(text, start, end, speaker, kind, starts_paragraph, words)
                 start, end, kind, words, lines = None, None, CueKind.SPEECH, (), []
             speaker, starts_paragraph = label.name if is_believed else NOBODY, True
-            if is_believed:
-                manner = manner_in(line[: label.length])
-                line = f"{manner} {line[label.length :]}" if manner else line[label.length :]
+            line = _behind(line, label.length) if is_believed else line
         if line or lines:
             lines.append(line)
     yield Cue("\n".join(lines), start, end, speaker, kind, starts_paragraph, words)

@@ -53,8 +53,8 @@ def turns_apart(texts: Sequence[str]) -> Sequence[str]:
     parted = list(texts)
     for at, all_found in inside.items():
         text = parted[at]
-        for found in all_found:
-            if found[1] in names:
-                text = f"{text[: found.start()]}\n{text[found.start() + 1 :]}"
+        for one in all_found:
+            if one[1] in names:
+                text = f"{text[: one.start()]}\n{text[one.start() + 1 :]}"
         parted[at] = text
     return parted
