@@ -15,7 +15,9 @@ from typing import Final, NamedTuple
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.coats.clocks import MAY_HOLD_CLOCK, with_clocks
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.customs.answers import with_answers_apart
 from reader.formats.shared.customs.askers import with_letters_labelled
+from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.counted import without_counts
 from reader.formats.shared.customs.days import tells_when
 from reader.formats.shared.customs.events import with_events
@@ -135,10 +137,6 @@ def read_speech(
     if stamps:
         cues = timed_cues(lines, stamps, first)
     else:
-        # Late, as all is that reads the words of few.
-        from reader.formats.shared.customs.answers import with_answers_apart
-        from reader.formats.shared.customs.chapters import with_chapters
-
         cues = with_chapters(
             _untimed(with_answers_apart(with_labels(with_letters_labelled(lines))))
         )

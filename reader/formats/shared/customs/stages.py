@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs import TURN_MARKS, WIDE_BLANK
+from reader.formats.shared.customs.houses import with_houses
+from reader.formats.shared.customs.members import with_members
 from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
 from reader.formats.shared.lines import blocks, has_any
 from reader.formats.shared.names import Belief, is_full_name, is_titled, voice_of
@@ -58,9 +60,6 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
 
     That is a point behind a name in capitals, or the end of its line; the names come again.
     """
-    from reader.formats.shared.customs.houses import with_houses  # late: of texts without times
-    from reader.formats.shared.customs.members import with_members
-
     has_points = has_any(lines, ".")
     pointed = (
         with_houses(lines)
