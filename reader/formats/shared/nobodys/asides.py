@@ -28,6 +28,8 @@ _ADDRESS: Final = lazy_pattern(r"<?(?:https?://|www\.)\S{3,}>?")
 _PAGE: Final = lazy_pattern(
     r"(?i:page|seite|página|pagina|sida|side) \d{1,4}(?: (?:of|von|de|di|av|af) \d{1,4})?"
 )
+_FOOT: Final = lazy_pattern(r"[^\n?!]{0,150}[ \t](?i:page) \d{1,4} (?:of|/) \d{1,4}")
+"""A foot of a page that was typed amid the talk."""
 _MADE: Final = lazy_pattern(
     r"(?i:transcript(?:ion)?|recording|interview|audio)? ?(?i:transcribed|prepared|produced|typed"
     r"|checked|edited|compiled|proofread|translated|recorded)"
@@ -93,6 +95,8 @@ def is_aside(text: str) -> bool:
     if not first.isalnum():
         return _SIGNS.fullmatch(text) is not None or _ADDRESS.fullmatch(text) is not None
     if first in "hw" and _ADDRESS.fullmatch(text):
+        return True
+    if text[-1].isdigit() and _FOOT.fullmatch(text):
         return True
     return _PAGE.fullmatch(text) is not None or _MADE.fullmatch(text) is not None
 

@@ -22,6 +22,7 @@ def told(*paragraphs: str) -> list[tuple[str, str]]:
         "(They walk to the quay.)",
         "*They walk to the quay.*",
         "Page 2 of 3",
+        "Ref: X12    © 2024 Lock Museum    Page 2 of 4",
         "The letter",
         "THE LETTER",
         "2. The letter",
