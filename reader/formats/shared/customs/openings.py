@@ -50,6 +50,7 @@ _KEYWORDS: Final = _phrases(_KEYWORDS_TEXT)
 _SERVICE: Final = lazy_pattern(
     r"(?:this (?:editable )?transcript(?:ion)? (?:was|is) (?:computer|automatically|machine|auto)\b"
     r"|view recording\b|join (?:fathom|the meeting)\b|recorded (?:with|by|on) \S"
+    r"|(?:# )?tactiq\.io free|(?:# )?https?://\S{4,}\Z"
     r"|transcribed (?:by|with|using) \S|generated (?:by|with) \S"
     r"|[^.!?:\n]{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\b)[^\n]{0,200}",
     re.IGNORECASE,
@@ -91,7 +92,9 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> TalkHe
         line = " ".join(lines[index].split())
         if not kind:
             below = kinds[place + 1 : place + 2]
-            if title or not may_be_titled or not is_title(line):
+            if title or not may_be_titled:
+                break
+            if not is_title(line.removeprefix("# ") if is_told else line):
                 break
             if not (any(below) or _opens_talk(lines, texts, place)):
                 break
