@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.cli.arguments import (
     ReadOptions,
@@ -18,15 +18,20 @@ from reader.cli.arguments import (
     setting,
 )
 from reader.cli.console import Console, OutputError
+from reader.cli.pdf import without_sign
 from reader.cli.sources import shown, transcript
 from reader.cli.targets import Targets, Writer, writer
 from reader.errors import ReaderError
 from reader.exit_status import DONE, REFUSED
 from reader.model.transcript import Transcript
-from reader.wording import joined, tr
+from reader.wording import joined, tr, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+
+_MOST_SIGNS: Final = 12
+"""So many characters are shown of those that no font has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Convert(ReadOptions):
                 console.say(str(problem))
                 status = REFUSED
             else:
+                if writing.suffix == ".pdf":
+                    _warn_of_signs(said, file, console)
                 if self.report:
                     _report(read, file, writing, console)
         return status
@@ -102,6 +109,24 @@ def _in_sentences(transcript: Transcript) -> Transcript:
     from reader.model.reading_case import in_sentences  # late: few want it
 
     return in_sentences(transcript)
+
+
+def _warn_of_signs(said: Transcript, file: str, console: Console) -> None:
+    """Say which characters stand as empty boxes in the PDF: what is read there was not said."""
+    texts = (said.title, *(f"{cue.speaker} {cue.text}" for cue in said.cues))
+    missing = without_sign("".join(sorted(set("".join(texts)))))
+    if missing:
+        console.say(
+            trn(
+                "{file}: No font here has a sign for “{signs}”, which is an empty box in the PDF:"
+                " install a font of that script, or write docx, odt or html.",
+                "{file}: No font here has signs for {n} characters ({signs}), which are empty boxes"
+                " in the PDF: install fonts of their scripts, or write docx, odt or html.",
+                len(missing),
+                file=shown(file),
+                signs=missing[:_MOST_SIGNS],
+            )
+        )
 
 
 def _report(read: Transcript, file: str, writing: Writer, console: Console) -> None:

@@ -7,6 +7,13 @@ from reader.quotes.paper import Paper
 from reader.wording import tr
 
 
+def without_sign(text: str) -> str:
+    """Return the characters of a text that a PDF made here cannot show, each once."""
+    from reader.ui.printing import without_sign_there  # late: no other verb needs Qt
+
+    return without_sign_there(text)
+
+
 def pdf(paper: Paper) -> bytes:
     """Return a document as PDF; raises UsageError where Qt is not installed."""
     try:

@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from reader.direction import in_own_direction
 from reader.formats.shared.credits import BETWEEN_FACTS
+from reader.formats.shared.labels.grammar import NOBODY_NAMED
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speaker_labels import as_label
-from reader.formats.shared.speakers import NOBODY_NAMED
 from reader.formats.shared.speech import opens_otherwise
 from reader.model.excerpt import Excerpt, Paragraph
 from reader.model.moments import Moment

@@ -39,6 +39,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextImageFormat,
+    QTextLayout,
     QTextLine,
     QTextOption,
 )
@@ -57,6 +58,8 @@ from reader.wording import trc
 if TYPE_CHECKING:
     from reader.quotes.paper import Block, Picture, Run
 
+_LATIN: Final = 0x17F
+"""The last letter of Latin scripts that every font of text has."""
 _POINTS: Final = 11.0
 _DPI: Final = 300
 # Qt itself leaves two centimetres within these.
@@ -110,11 +113,48 @@ def pdf(paper: Paper) -> bytes:
 
 def pdf_without_window(paper: Paper) -> bytes:
     """Return a document as PDF in a program that shows no window; for its one thread."""
+    _begun()
+    return pdf(paper)
+
+
+def _begun() -> None:
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
         _kept.append(QGuiApplication(["transcript-reader"]))
-    return pdf(paper)
+
+
+def without_sign(text: str) -> str:
+    """Return the characters of a text for which no font here has a sign, each once.
+
+    On pages they are empty boxes, and what is copied from there is not what was said.
+    """
+    signs = sorted({sign for sign in text if ord(sign) > _LATIN and _is_seen(sign)})
+    if not signs:
+        return ""
+    layout = QTextLayout(" ".join(signs), paper_font(_POINTS))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    missing = {
+        at
+        for run in layout.glyphRuns(0, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
+        for glyph, at in zip(run.glyphIndexes(), run.stringIndexes(), strict=False)
+        if not glyph
+    }
+    letters = " ".join(signs)
+    return "".join(letters[at] for at in sorted(missing) if letters[at : at + 1].strip())
+
+
+def _is_seen(sign: str) -> bool:
+    """Return whether a character is to be seen; what has no meaning but a font's own is, too."""
+    return sign.isprintable() or unicodedata.category(sign) == "Co"
+
+
+def without_sign_there(text: str) -> str:
+    """Return the same in a program that shows no window."""
+    _begun()
+    return without_sign(text)
 
 
 # An application that nobody holds on to ends at once.

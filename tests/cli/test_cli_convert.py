@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from commands import BOATS, SEED, run
+from commands import BOATS, SEED, process, run
 from source import ROOT
 
 
@@ -223,3 +223,15 @@ def test_convert_says_that_pdf_needs_qt(boats: Path) -> None:
     )
     assert done.returncode == 2
     assert "PDF is set by Qt, which is not installed here." in done.stderr
+
+
+def test_what_no_font_has_a_sign_for_is_told_of_a_pdf(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text("Ana: The \U0010fffd is shut.\n\nBo: When?\n\nAna: In May.\n", "utf-8")
+    told = process("convert", str(talk), "--to", "pdf", "-o", str(tmp_path / "a.pdf"))
+    assert told.returncode == 0
+    assert told.stderr.decode().endswith(
+        "talk.txt: No font here has a sign for “\U0010fffd”, which is an empty box in the PDF:"
+        " install a font of that script, or write docx, odt or html.\n"
+    )
+    assert not run("convert", talk, "--to", "html").err

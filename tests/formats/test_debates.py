@@ -7,8 +7,8 @@ import json
 import pytest
 from read import read, said, texts
 
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.names import is_set_off, is_titled
-from reader.formats.shared.speakers import any_label_of
 from reader.model.transcript import CueKind, Transcript
 
 

@@ -44,6 +44,8 @@ class PdfPiece(NamedTuple):
     middle: float
     size: float
     text: str
+    is_tilted: bool = False
+    """Whether all of them are of italic fonts."""
 
 
 class PdfLine(NamedTuple):
@@ -183,7 +185,8 @@ def _piece(run: Sequence[Sign]) -> PdfPiece | None:
     text = " ".join("".join(parts).split())
     middles = sorted((sign.bottom + sign.top) / 2 for sign in shown)
     left, right = min(s.left for s in shown), max(s.right for s in shown)
-    return PdfPiece(left, right, middles[len(middles) // 2], size, text)
+    is_tilted = all(sign.is_tilted for sign in shown)
+    return PdfPiece(left, right, middles[len(middles) // 2], size, text, is_tilted)
 
 
 def _is_covered(sign: Sign, after: Sign) -> bool:

@@ -28,6 +28,7 @@ MOST_SIGNS: Final = 4_000_000
 _SLANT: Final = 0.2
 """The tangent from which on a line is aslant; pages that were scanned are so by a degree or two."""
 
+_ITALIC: Final = lazy_pattern(r"(?i:italic|oblique)|(?:-|,|Bold|MT|PS)It\b")
 _DAMAGED: Final = tr("This PDF is damaged and cannot be read.")
 _LIGATURES: Final = {
     "ﬀ": "ff",
@@ -76,6 +77,8 @@ class Sign(NamedTuple):
     top: float
     size: float
     text: str
+    is_tilted: bool = False
+    """Whether it is of an italic font."""
 
 
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -204,6 +207,7 @@ def _device(resources: Any) -> Any:
             super().__init__(resources)
             self.unknown = self.aslant = 0
             self._drawings = 0
+            self._tilts: dict[int, bool] = {}
             self._sides: list[list[Sign]] = [[], [], [], []]
 
         def begin_figure(self, *_: Any) -> None:
@@ -229,7 +233,11 @@ def _device(resources: Any) -> Any:
                 return advance
             box = _box(matrix, _of_font(font, fontsize, rise, cid, advance))
             size = box[2] - box[0] if font.is_vertical() else box[3] - box[1]
-            self._sides[_direction(matrix)].append(Sign(*box, size, _letters(text)))
+            tilts = self._tilts.get(id(font))
+            if tilts is None:
+                tilts = self._tilts[id(font)] = _is_italic(font)
+            sign = Sign(*box, size, _letters(text), tilts)
+            self._sides[_direction(matrix)].append(sign)
             return advance
 
         def take(self) -> list[Sign]:
@@ -264,8 +272,15 @@ def _upright(sides: list[list[Sign]]) -> list[Sign]:
     if len(level) >= len(rising) + len(falling):
         return level
     if len(rising) >= len(falling):
-        return [Sign(s.bottom, -s.right, s.top, -s.left, _width(s), s.text) for s in rising]
-    return [Sign(-s.top, s.left, -s.bottom, s.right, _width(s), s.text) for s in falling]
+        return [Sign(s.bottom, -s.right, s.top, -s.left, _width(s), *s[5:]) for s in rising]
+    return [Sign(-s.top, s.left, -s.bottom, s.right, _width(s), *s[5:]) for s in falling]
+
+
+def _is_italic(font: Any) -> bool:
+    """Return whether a font is italic, by its name or its angle (ISO 32000-1, 9.8)."""
+    name = font.descriptor.get("FontName", "") or getattr(font, "basefont", "")
+    called = str(getattr(name, "name", name))
+    return bool(_ITALIC.search(called)) or bool(getattr(font, "italic_angle", 0))
 
 
 def _of_font(font: Any, size: float, rise: float, cid: int, advance: float) -> _Box:

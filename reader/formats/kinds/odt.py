@@ -73,6 +73,9 @@ class _OdtBody:
         self._styled = ""
         self._parents: dict[str, str] = {}
         self._hidden_styles: set[str] = set()
+        self._tilted_styles: set[str] = set()
+        self._spans: list[bool] = []
+        self._tilt, self._opens_tilted, self._is_tilted = 0, True, False
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -98,6 +101,10 @@ class _OdtBody:
         elif local in ("p", "h"):
             self._pieces = []
             self._style = values.get("style-name", "")
+            self._tilt, self._opens_tilted, self._spans = 0, True, []
+            self._is_tilted = self._style in self._tilted_styles
+        elif local == "span":
+            self._spans.append(values.get("style-name") in self._tilted_styles)
         elif self._pieces is not None:
             self._add_space(local, values)
 
@@ -106,8 +113,11 @@ class _OdtBody:
         if local == "style":
             self._styled = values.get("name", "")
             self._parents[self._styled] = values.get("parent-style-name", "")
-        elif local == "text-properties" and values.get("display") == "none":
-            self._hidden_styles.add(self._styled)
+        elif local == "text-properties":
+            if values.get("font-style") in ("italic", "oblique"):
+                self._tilted_styles.add(self._styled)
+            if values.get("display") == "none":
+                self._hidden_styles.add(self._styled)
         elif local == "hidden-text":
             return values.get("is-hidden") != "false"
         elif local == "section":
@@ -147,10 +157,17 @@ class _OdtBody:
                 self.paragraphs += of_row(self._row)
                 self._row = None
         elif name[1] in ("p", "h") and self._pieces is not None:
-            text = "".join(self._pieces).strip()
+            whole = "".join(self._pieces)
+            text = whole.strip()
+            blanks = len(whole) - len(whole.lstrip())
             style = self._parents.get(self._style) or self._style  # that it is a variant of
             paragraph = FileParagraph(
-                text, name[1] == "h", style == "Title", style == "Subtitle", style=_looks(style)
+                text,
+                name[1] == "h",
+                style == "Title",
+                style == "Subtitle",
+                style=_looks(style),
+                tilt=min(max(self._tilt - blanks, 0), len(text)),
             )
             if self._row and text:
                 self._row[-1].append(paragraph)
@@ -159,11 +176,16 @@ class _OdtBody:
             self._pieces = None
         elif name[1] == "text-box" and self._boxes:
             self._pieces, self._style = self._boxes.pop()
+        elif name[1] == "span" and self._spans:
+            self._spans.pop()
 
     def text(self, text: str) -> None:
         if self._pieces is not None and not self._skipped:
             # White space is collapsed; more than one space has an element (part 3, 6.1.3).
             self._pieces.append(text.replace("\n", " "))
+            if self._opens_tilted and text.strip():
+                self._opens_tilted = self._is_tilted or any(self._spans)
+                self._tilt = sum(map(len, self._pieces)) if self._opens_tilted else self._tilt
 
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""

@@ -14,7 +14,8 @@ from reader.formats.decoding import json_text
 from reader.formats.decoding.html_tokens import listen
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
-from reader.formats.shared.speakers import label_of, with_speakers
+from reader.formats.shared.labels.grammar import label_of
+from reader.formats.shared.speakers import with_speakers
 from reader.model import timecode
 from reader.model.transcript import Cue, Transcript, remark
 from reader.patterns import lazy_pattern

@@ -24,7 +24,7 @@ from reader.formats.decoding.pdf_lines import (
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.documents.pdf_furniture import line_label, without_furniture
-from reader.formats.kinds.documents.pdf_hanging import rows_with_names
+from reader.formats.kinds.documents.pdf_hanging import rows_with_names, usual_columns
 from reader.formats.kinds.documents.pdf_notes import usual_size, without_index, without_notes
 from reader.formats.kinds.documents.pdf_numbers import without_numbers
 from reader.formats.kinds.documents.pdf_sizes import by_size
@@ -81,8 +81,9 @@ def read(document: Document) -> Transcript:
     pages, recurring = without_furniture(pages, usual)
     pages, twice = _once(pages)
     gutter = usual_gutter(pages)
+    columns = usual_columns(pages)
     pages, numbers = without_numbers(
-        [rows_with_names(rows) or in_columns(rows, gutter) for rows in pages]
+        [rows_with_names(rows, columns) or in_columns(rows, gutter) for rows in pages]
     )
     pages, indexed = without_index(pages)
     lines = [line for page in pages for line in page]

@@ -27,6 +27,10 @@ _BLANKS: Final = " \t\n\xa0\u2002\u2003\u2009\u202f\u3000" + _INVISIBLE
 _UNTIDY: Final = lazy_pattern(r"\n[ \t\n]|[ \t]\n|\n[^!-~\n]*+\n")
 _NEAR: Final = 1_000
 """Milliseconds between a printed time and that of its caption."""
+_PRINTED: Final = lazy_pattern(
+    r"(?:\[(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\]|"
+    r"\((\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\))[ \t\n]+(?=\S)"
+)
 _PARTED: Final = "\x1e"  # stands in no clean text
 
 
@@ -94,6 +98,7 @@ def finish(
     voiced = (
         with_single_turns(with_turns(said, known, parted=parted)) if labels else _with_arrows(said)
     )
+    voiced = _without_printed_times(voiced)
     return Captions(tuple(voiced), report)
 
 
@@ -167,6 +172,25 @@ def _is_mark(cue: Cue, following: Cue) -> bool:
         return bool(cue.speaker) and voice_of(cue.text[:-1].strip()) is not None
     time = timecode.parse(cue.text[1:-1]) if cue.text[0] == "[" else None
     return time is not None and abs(time - cue.start) <= _NEAR
+
+
+def _without_printed_times(cues: Sequence[Cue]) -> list[Cue]:
+    """Leave out the times in brackets that open words and are those of their captions."""
+    return [
+        _without_time(cue)
+        if cue.text[0] in "[(" and cue.start is not None and cue.text[1:2].isdigit()
+        else cue
+        for cue in cues
+    ]
+
+
+def _without_time(cue: Cue) -> Cue:
+    found = _PRINTED.match(cue.text)
+    time = timecode.parse(found[1] or found[2]) if found else None
+    if found is None or time is None or cue.start is None or abs(time - cue.start) > _NEAR:
+        return cue
+    text = cue.text[found.end() :]
+    return cue._replace(text=text, words=shifted(cue.words, cue.text, text))
 
 
 def _without_text(count: int) -> tuple[ReportItem, ...]:

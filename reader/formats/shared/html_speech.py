@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 from reader.formats.shared.customs.askers import LETTERS
 from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
 from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
+from reader.formats.shared.labels.grammar import NOBODY_NAMED, label_of
 from reader.formats.shared.names import LONGEST_NAME, is_name
+from reader.formats.shared.nobodys.set_apart import SetParagraph, with_nobodys_set_apart
 from reader.formats.shared.pages.block_times import with_block_times
 from reader.formats.shared.pages.furniture import end_of_turns
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import NOBODY_NAMED, label_of
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, bare_table_of, table_of
 from reader.formats.shared.tables.heads import Head, head_of
@@ -223,7 +224,7 @@ def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
 
 
 def _read(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]:
-    blocks = blocks if is_own else _named_in_bold(_labelled_by_looks(blocks))
+    blocks = blocks if is_own else _set_apart(_named_in_bold(_labelled_by_looks(blocks)))
     lines = _lines(blocks)
     headings = any(block.is_heading for block in blocks)
     known = [block.speaker for block in blocks if block.speaker]
@@ -245,6 +246,24 @@ def _labelled_by_looks(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
     return [
         block._replace(text=text, lead=0) if text not in ("", block.text) else block
         for block, text in zip(blocks, with_labels_by_looks(openings), strict=True)
+    ]
+
+
+def _set_apart(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
+    """Return the blocks with the label of nobody before those that are in italics as a whole."""
+    if not any(block.tilt for block in blocks):
+        return blocks
+    found = [
+        SetParagraph(
+            "" if block.is_heading or block.row else block.text,
+            0 < len(block.text) <= block.tilt and not block.speaker,
+            bool(block.speaker),
+        )
+        for block in blocks
+    ]
+    return [
+        block._replace(text=text) if text else block
+        for block, text in zip(blocks, with_nobodys_set_apart(found), strict=True)
     ]
 
 

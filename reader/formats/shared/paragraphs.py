@@ -31,6 +31,8 @@ from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript, remarks
 from reader.wording import tr
 
+_ARROW: Final = " --> "
+"""Between the times of a caption (SubRip)."""
 _NO_TITLES: Final = ("document", "untitled", "microsoft word", "doc", "word document")
 
 
@@ -51,6 +53,8 @@ class FileParagraph(NamedTuple):
     """How many characters in bold it opens with."""
     tilt: int = 0
     """How many characters in italics it opens with."""
+    is_small: bool = False
+    """Whether its letters are much smaller than those of most words."""
 
 
 class FactsListener:
@@ -108,7 +112,7 @@ def transcript_of(
     author says that nobody is, unless its kind never ``has_author``. Raises
     FormatError for a document without words.
     """
-    said = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    said = _without_counts([paragraph for paragraph in paragraphs if paragraph.text.strip()])
     if not said:
         raise FormatError(tr("This document holds no words."))
     title, said = _titled(said, facts.get("title", ""))
@@ -153,6 +157,17 @@ def transcript_of(
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
         report=report + told + left_out(credit) + finished.report,
     )
+
+
+def _without_counts(said: list[FileParagraph]) -> list[FileParagraph]:
+    """Return the paragraphs without the numbers of captions that were put into a document."""
+    if not any(_ARROW in paragraph.text for paragraph in said):
+        return said
+    return [
+        paragraph
+        for paragraph, below in zip(said, [*said[1:], FileParagraph("")], strict=True)
+        if not (paragraph.text.strip().isdecimal() and _ARROW in below.text.partition("\n")[0])
+    ]
 
 
 def _filled(lines: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reader.formats.shared.customs.own_labels import own_label
-from reader.formats.shared.speakers import NOBODY_NAMED
+from reader.formats.shared.labels.grammar import NOBODY_NAMED
 from reader.formats.shared.turns import with_turns
 from reader.model.transcript import Cue
 

@@ -24,6 +24,7 @@ from reader.formats.shared.customs.events import with_events
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.meetings import without_initials
 from reader.formats.shared.customs.stages import is_scene, with_labels
+from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import (
     CLOSING,
     SENTENCE_ENDS,
@@ -36,7 +37,7 @@ from reader.formats.shared.lines import (
 from reader.formats.shared.names import is_name
 from reader.formats.shared.pages.words import is_note
 from reader.formats.shared.sounds import kind_of, kinds_of
-from reader.formats.shared.speakers import label_of, with_speakers
+from reader.formats.shared.speakers import with_speakers
 from reader.formats.shared.stamped import (
     bounds_recording,
     is_of_service,
@@ -301,9 +302,11 @@ def _under_names(cues: Sequence[Cue]) -> list[Cue]:
     So some write each turn under a heading, ``## Ana``.
     """
     headings = Counter(cue.text.rstrip(" :") for cue in cues if cue.kind is CueKind.HEADING)
+    if len(cues) > 1 and cues[0].kind is cues[1].kind is CueKind.HEADING:
+        headings.pop(cues[0].text.rstrip(" :"), 0)  # the title
     names = {text for text in headings if is_name(text)}
     turns = sum(headings[name] for name in names)
-    if turns < _LEAST_TURNS or 2 * len(names) > turns + 1 or 3 * turns < 2 * headings.total():
+    if turns < _LEAST_TURNS or 2 * len(names) > turns + 1 or 2 * turns < headings.total():
         return list(cues)
     said: list[Cue] = []
     speaker = ""

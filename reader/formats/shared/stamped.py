@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.names import Belief, is_name, voice_of
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue
 from reader.patterns import lazy_pattern

@@ -14,9 +14,9 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import FrameRate, frame_rate, with_frames_counted
+from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_name
-from reader.formats.shared.speakers import label_of
 from reader.formats.shared.stamps import stamp_of
 from reader.model import timecode
 from reader.patterns import lazy_pattern

@@ -14,21 +14,22 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
-from reader.formats.shared.customs.bracketed import behind_dashes, opens_with_other, wide_label
+from reader.formats.shared.customs.bracketed import (
+    behind_dashes,
+    bracketed,
+    opens_with_other,
+    wide_label,
+)
 from reader.formats.shared.customs.caption_notes import credited, is_warning, shown, songs
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
+from reader.formats.shared.labels.given import is_doubtful, of_nobody
+from reader.formats.shared.labels.grammar import ARROWS, NOBODY, any_label_of, with_letters
+from reader.formats.shared.labels.manners import manner_in
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_full_name, is_name
+from reader.formats.shared.nobodys.run_on import turns_apart
 from reader.formats.shared.sounds import is_event, kind_of
-from reader.formats.shared.speakers import (
-    ARROWS,
-    NOBODY,
-    any_label_of,
-    is_doubtful,
-    of_nobody,
-    with_letters,
-)
 from reader.model.transcript import Cue, CueKind, WordTime
 from reader.patterns import lazy_pattern
 
@@ -47,10 +48,15 @@ def with_turns(
     That does whoever starts a paragraph, if the cues are ``parted`` by voices.
     """
     cues = _headed(cues)
-    texts = [cue.text for cue in cues]
+    texts: Sequence[str] = [cue.text for cue in cues]
+    apart = turns_apart(texts)
+    if apart is not texts:
+        cues = [cue._replace(text=text) for cue, text in zip(cues, apart, strict=True)]
+        texts = apart
     made = credited(texts)
     labels = _labels(cues, made) | behind_dashes(cues)
-    speakers = _speakers(cues, labels, known, after_credits=0 in made)
+    labels = labels or {at: found for at, found in enumerate(bracketed(cues)) if found}
+    speakers = _speakers(cues, labels, known, made)
     if speakers:
         whole = completed(texts, [labels.get(place, ()) for place in range(len(cues))], speakers)
         found = {at: of_cue for at, of_cue in enumerate(whole.labels) if at not in made}
@@ -135,13 +141,12 @@ def _speakers(
     cues: Sequence[Cue],
     labels: Mapping[int, Sequence[Label | None]],
     known: Iterable[str],
-    *,
-    after_credits: bool,
+    made: Collection[int],
 ) -> frozenset[str]:
     if not labels:
         return frozenset()
     speech = CueKind.SPEECH
-    of_speech = sum([cue.kind is speech for cue in cues])
+    of_speech = sum([cue.kind is speech for cue in cues]) - len(made)
     spoken = [found for index, found in labels.items() if cues[index].kind is speech]
     confirmed = confirmed_speakers(
         [label for found in spoken for label in found if label], of_speech, known
@@ -153,7 +158,7 @@ def _speakers(
         openers = _openers(cues, labels)
         if opening.name in openers and len(openers) > 1:
             return confirmed | openers
-    if after_credits:
+    if 0 in made:
         # A talk that was translated, at whose end somebody asks, and is answered.
         full = frozenset(filter(is_full_name, _openers(cues, labels)))
         return confirmed | full if len(full) > 1 else confirmed
@@ -251,9 +256,18 @@ def _turns(cue: Cue, labels: Sequence[Label | None], speakers: frozenset[str]) -
         char += len(line) + 1
     ends = [begin for _, begin, _ in begins[1:]] + [len(cue.text) + 1]
     return [
-        _part(cue, speaker, begin, end - 1)
-        for (speaker, _, begin), end in zip(begins, ends, strict=True)
+        _in_manner(_part(cue, speaker, begin, end - 1), cue.text[opens:begin])
+        for (speaker, opens, begin), end in zip(begins, ends, strict=True)
     ]
+
+
+def _in_manner(turn: Cue, label: str) -> Cue:
+    """Return a turn with what its label says of how somebody speaks, before the words."""
+    manner = manner_in(label) if turn.text else ""
+    if not manner:
+        return turn
+    words = tuple([WordTime(char + len(manner) + 1, time) for char, time in turn.words])
+    return turn._replace(text=f"{manner} {turn.text}", words=words)
 
 
 def _part(cue: Cue, speaker: str, begin: int, end: int) -> Cue:

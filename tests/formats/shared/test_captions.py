@@ -161,3 +161,18 @@ def test_word_times_move_with_their_words(
 ) -> None:
     words = [WordTime(char, 7) for char in chars]
     assert shifted(words, text, tidy_text) == tuple(WordTime(char, 7) for char in moved)
+
+
+def test_a_time_printed_before_the_words_is_that_of_the_caption() -> None:
+    cues = [
+        Cue("Ana: [00:00:02] It is shut.", 2_100, 4_900),
+        Cue("Bo: [00:00:04] Since when?", 4_900, 6_000),
+        Cue("Ana: [00:01:00] is when it shut.", 6_000, 7_000),
+        Cue("Bo: (0:07) I see.", 7_000, 8_000),
+    ]
+    assert [(cue.speaker, cue.text) for cue in finish(cues).cues] == [
+        ("Ana", "It is shut."),
+        ("Bo", "Since when?"),
+        ("Ana", "[00:01:00] is when it shut."),  # not its own time
+        ("Bo", "I see."),
+    ]

@@ -133,3 +133,16 @@ def test_the_order_of_a_document_is_its_order() -> None:
 def test_a_document_without_words_is_refused(document: list[FileParagraph], sentence: str) -> None:
     with pytest.raises(FormatError, match=sentence):
         transcript_of(document, {})
+
+
+def test_captions_put_into_a_document_are_read_as_such() -> None:
+    texts = ["1", "00:00:02,000 --> 00:00:04,000", "Ana: It is shut.", "2"]
+    texts += ["00:00:09,000 --> 00:00:11,000", "Bo: Since when?", "3"]
+    texts += ["00:01:02,000 --> 00:01:04,000", "Ana: Since May."]
+    read = transcript_of([FileParagraph(text) for text in texts], {})
+    assert read.title == ""
+    assert [(cue.start, cue.speaker, cue.text) for cue in read.cues] == [
+        (2_000, "Ana", "It is shut."),
+        (9_000, "Bo", "Since when?"),
+        (62_000, "Ana", "Since May."),
+    ]

@@ -5,15 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.labels.given import is_doubtful
+from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of, label_of, labels_of
 from reader.formats.shared.names import Belief, Label
-from reader.formats.shared.speakers import (
-    NOBODY_NAMED,
-    any_label_of,
-    is_doubtful,
-    label_of,
-    labels_of,
-    with_speakers,
-)
+from reader.formats.shared.speakers import with_speakers
 from reader.model.transcript import Cue, CueKind
 
 
@@ -303,3 +298,10 @@ def test_titles_and_offices_set_off_are_believed_beside_their_like() -> None:
     assert confirmed_speakers(titled, 40) == {"Mr Reed", "Mr Hall", "Mr Ode"}
     offices = labels(Belief.NAME, Ana=2, Ben=2) + labels(Belief.OFFICE, The_SPEAKER=2, The_CLERK=1)
     assert confirmed_speakers(offices, 40) == {"Ana", "Ben", "The SPEAKER", "The CLERK"}
+
+
+def test_what_stands_above_a_talk_says_nothing_of_how_its_turns_are_set() -> None:
+    head = ["Oral evidence", "Members present: Ana Lund; Eve Orr.", "Witness: Bo Birk.", "Room 4."]
+    talk = ["Chair: Welcome.", "Bo Birk: Thank you.", "Chair: Who owns it?", "Bo Birk: The board."]
+    said = with_speakers(cues(*[*head, *talk, "Eve Orr: It rains."]))
+    assert [cue.speaker for cue in said] == ["", "", "", "", *["Chair", "Bo Birk"] * 2, "Eve Orr"]

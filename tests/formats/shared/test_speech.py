@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.shared.speech import LONGEST_CAPTION, preamble_of, read_speech
 from reader.model.transcript import Cue, CueKind
+from tests.formats import read as reading
 
 PROSE = "The tide goes out twice a day, and where it has gone the sand lies bare until it comes. "
 
@@ -179,3 +180,20 @@ def test_lines_in_a_script_without_spaces_are_turns_though_each_is_one_word() ->
     ]
     cues = read_speech([*lines, "记者：我补充一个问题。"]).cues
     assert [cue.speaker for cue in cues] == ["主持人", "王晓明", "主持人", "王晓明", "记者"]
+
+
+def test_names_as_headings_beside_the_title_and_the_sources() -> None:
+    text = (
+        "# Talk\n\n### Ana Lund\n\nIt is shut.\n\n### Bo Birk\n\nSince when?\n\nI was at sea.\n\n"
+        "### Ana Lund\n\nSince May.\n\n### Sources\n\nThe letter."
+    )
+    said = reading.read(text, "a.md")
+    assert said.title == "Talk"
+    assert [(cue.speaker, cue.text) for cue in said.cues] == [
+        ("Ana Lund", "It is shut."),
+        ("Bo Birk", "Since when?"),
+        ("Bo Birk", "I was at sea."),
+        ("Ana Lund", "Since May."),
+        ("", "Sources"),
+        ("", "The letter."),
+    ]

@@ -166,3 +166,27 @@ def test_who_is_named_already_stays_and_headings_are_no_ones() -> None:
 def test_nothing_is_nothing() -> None:
     assert with_turns([]) == []
     assert with_turns(cues("One.")) == cues("One.")
+
+
+def test_who_made_the_captions_is_none_of_those_that_have_no_label() -> None:
+    texts = ["Ana: It is shut.", "Bo: Since when?", "Ana: Since May.", "Subtitles by Jan Orr"]
+    cues = with_turns([Cue(text, 1_000 * at, 1_000 * at + 900) for at, text in enumerate(texts)])
+    assert [cue.speaker for cue in cues] == ["Ana", "Bo", "Ana", ""]
+
+
+def test_names_in_round_brackets_open_captions() -> None:
+    texts = ["(Ana) It is shut.", "(Bo) Since when?", "(Ana) Since May.", "(Bo) No.", "(Ana) Yes."]
+    cues = with_turns(
+        [
+            Cue(text, 1_000 * at, 1_000 * at + 900)
+            for at, text in enumerate([*texts, "(Laughter) I"])
+        ]
+    )
+    assert [(cue.speaker, cue.text) for cue in cues][:5] == [
+        ("Ana", "It is shut."),
+        ("Bo", "Since when?"),
+        ("Ana", "Since May."),
+        ("Bo", "No."),
+        ("Ana", "Yes."),
+    ]
+    assert cues[5].text == "(Laughter) I"

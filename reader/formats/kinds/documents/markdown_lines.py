@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
-from reader.formats.shared.speakers import ARROWS, label_of
+from reader.formats.shared.labels.grammar import ARROWS, label_of
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
@@ -20,13 +20,16 @@ _REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
 _ENTITY: Final = lazy_pattern(
     r"`[^`\n]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
-_QUOTED: Final = lazy_pattern(r"^> ?|^[-*+][ \t]+(?=(?:\*\*|__)[^*_:\n]{1,60}:?(?:\*\*|__))")
+_QUOTED: Final = lazy_pattern(
+    r"^> ?|^[-*+][ \t]+(?=(?:\*\*|__)[^*_:\n]{1,60}:?(?:\*\*|__)|[*_\[(]{0,4}\d{1,3}:\d\d)"
+)
 _QUOTES_AND_POINTS: Final = (">", "-", "*", "+")
 _AUTOLINK: Final = lazy_pattern(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>[ \t]?")
 _EMPHASIS: Final = lazy_pattern(
     r"`[^`\n]*`|(?<![\\\w*])(\*{1,3})(?![\s*])([^*\n]{1,300})(?<![\s\\*])\1(?![\w*])"
     r"|(?<![\\\w])(_{1,2})(?![\s_])([^_\n]{1,300})(?<![\s\\_])\3(?!\w)"
 )
+_CLOCK: Final = lazy_pattern(r"[\[(]?\d{1,3}:\d\d(?::\d\d)?[\])]?")
 _BOLD: Final = ("**", "__")
 _MARKS: Final = ("*", "_")
 _ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
@@ -67,6 +70,8 @@ def _unmarked(found: re.Match[str]) -> str:
     words = found[2] or found[4]
     if words is None or len(found[0]) == len(found.string.strip()):
         return found[0]
+    if _CLOCK.fullmatch(words):
+        return words
     opens = not found.string[: found.start()].strip()
     return found[0] if opens and ":" in found.string[found.start() : found.end() + 1] else words
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.shared.speakers import NOBODY_NAMED
+from reader.formats.shared.labels.grammar import NOBODY_NAMED
 from reader.model.transcript import ReportItem, remarks
 from reader.patterns import lazy_pattern
 

@@ -14,8 +14,8 @@ from typing import Final
 from reader.formats.decoding.pdf_lines import PdfLine, pitch_of
 from reader.formats.kinds.documents.pdf_numbers import first_numbers, numbered_lines
 from reader.formats.shared.credits import is_own_end
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.names import Belief, Label
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import stamp_of
 from reader.patterns import lazy_pattern
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.formats.decoding.pdf_lines import PdfLine, PdfPiece
 from reader.formats.shared.names import is_name
@@ -28,9 +28,30 @@ _BAND: Final = 1.25
 """How much farther apart than its lines the rows of a table stand."""
 
 
-def rows_with_names(rows: Sequence[PdfLine]) -> list[PdfLine] | None:
-    """Return the lines of a page with the names that hang beside them, None where none do."""
-    found = _columns(rows)
+class Columns(NamedTuple):
+    """Where the columns of labels begin, from the left, and that of the words."""
+
+    labels: tuple[float, ...]
+    words: float
+
+
+def usual_columns(pages: Sequence[Sequence[PdfLine]]) -> Columns | None:
+    """Return the columns of a table that goes over pages too short to show them alone."""
+    rows = [row for page in pages for row in page]
+    found = _columns(rows) if len(pages) > 1 else None
+    if found is None:
+        return None
+    inside = sum(_is_inside(row, found.labels, found.words) for row in rows)
+    return found if inside >= (1 - _MOST_OTHERS) * len(rows) else None
+
+
+def rows_with_names(rows: Sequence[PdfLine], usual: Columns | None = None) -> list[PdfLine] | None:
+    """Return the lines of a page with the names that hang beside them, None where none do.
+
+    ``usual`` are the columns of the other pages.
+    """
+    own = _columns(rows)
+    found = own or usual
     if found is None:
         return None
     labels, words = found
@@ -39,7 +60,8 @@ def rows_with_names(rows: Sequence[PdfLine]) -> list[PdfLine] | None:
         return None
     lines: list[PdfLine] = []
     band: list[PdfLine] = []
-    starts = _starts(rows, inside, words)
+    # What stands above the first name of a page goes on the last row of the page before.
+    starts = _starts(rows, inside, words) if own else _labelled(rows, inside, words)
     for index, row in enumerate(rows):
         if index in starts and band:
             lines += _read_across(band, words)
@@ -54,7 +76,7 @@ def rows_with_names(rows: Sequence[PdfLine]) -> list[PdfLine] | None:
     return [*lines, *_read_across(band, words)]
 
 
-def _columns(rows: Sequence[PdfLine]) -> tuple[tuple[float, ...], float] | None:
+def _columns(rows: Sequence[PdfLine]) -> Columns | None:
     """Return where the columns of labels begin, and that of the words; None where none are."""
     letters, counts = Counter[float](), Counter[float]()
     for row in rows:
@@ -77,7 +99,7 @@ def _columns(rows: Sequence[PdfLine]) -> tuple[tuple[float, ...], float] | None:
     ]
     are_names = sum(map(_is_bare_name, names)) >= (1 - _MOST_OTHERS) * len(names)
     recur = len(set(names)) < len(names)
-    return (labels, words) if hang and all(hang) and are_names and recur else None
+    return Columns(labels, words) if hang and all(hang) and are_names and recur else None
 
 
 def _is_bare_name(text: str) -> bool:
@@ -97,6 +119,12 @@ def _has_label(row: PdfLine, words: float) -> bool:
     return row.left < words - _NEAR
 
 
+def _labelled(rows: Sequence[PdfLine], inside: Sequence[bool], words: float) -> frozenset[int]:
+    return frozenset(
+        index for index, row in enumerate(rows) if inside[index] and _has_label(row, words)
+    )
+
+
 def _starts(rows: Sequence[PdfLine], inside: Sequence[bool], words: float) -> frozenset[int]:
     """Return the rows with which what one says begins.
 
@@ -104,7 +132,7 @@ def _starts(rows: Sequence[PdfLine], inside: Sequence[bool], words: float) -> fr
     part the rows.
     """
     held = [index for index, is_inside in enumerate(inside) if is_inside]
-    labelled = frozenset(index for index in held if _has_label(rows[index], words))
+    labelled = _labelled(rows, inside, words)
     gaps = {
         after: rows[before].middle - rows[after].middle
         for before, after in pairwise(held)

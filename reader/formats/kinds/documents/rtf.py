@@ -86,6 +86,7 @@ class _State:
     is_hidden: bool = False
     is_deleted: bool = False
     is_bold: bool = False
+    is_tilted: bool = False
     is_in_table: bool = False
     fallback: int = 1
     language: int = 0
@@ -102,6 +103,7 @@ class _RtfReading:
         self._raw = bytearray()
         self._pieces: list[str] = []
         self._lead, self._is_led = 0, True
+        self._tilt, self._opens_tilted = 0, True
         self._caught: list[str] = []
         self._paragraphs: list[FileParagraph] = []
         self._cells: list[list[FileParagraph]] = []
@@ -254,6 +256,8 @@ class _RtfReading:
             state.language = number or 0
         elif name == "b":
             state.is_bold = number != 0
+        elif name == "i":
+            state.is_tilted = number != 0
         elif name == "v":
             state.is_hidden = number != 0
         else:
@@ -262,7 +266,7 @@ class _RtfReading:
     def _plain(self, name: str, number: int | None) -> None:
         state = self._state
         state.font, state.language, state.is_hidden, state.is_deleted = None, 0, False, False
-        state.is_bold = False
+        state.is_bold = state.is_tilted = False
 
     def _plain_paragraph(self, name: str, number: int | None) -> None:
         self._state.style, self._state.is_heading, self._state.is_in_table = 0, False, False
@@ -301,17 +305,25 @@ class _RtfReading:
             if self._is_led and text.strip():
                 self._is_led = state.is_bold
                 self._lead = sum(map(len, self._pieces)) if state.is_bold else self._lead
+            if self._opens_tilted and text.strip():
+                self._opens_tilted = state.is_tilted
+                self._tilt = sum(map(len, self._pieces)) if state.is_tilted else self._tilt
             self._languages[state.language] += len(text)
 
     def _end_paragraph(self) -> None:
         if self._state.place:
             return
         whole = "".join(self._pieces)
-        lead = max(self._lead - (len(whole) - len(whole.lstrip())), 0)
+        blanks = len(whole) - len(whole.lstrip())
         timed = _TIME_CODE.sub(_clock, whole)
-        text, lead = timed.strip(), lead if timed == whole else 0
+        text = timed.strip()
+        lead, tilt = (
+            min(max(led - blanks, 0), len(text)) if timed == whole else 0
+            for led in (self._lead, self._tilt)
+        )
         self._pieces = []
         self._lead, self._is_led = 0, True
+        self._tilt, self._opens_tilted = 0, True
         style = self._styles.get(self._state.style, "")
         is_heading = self._state.is_heading or _HEADING.match(style) is not None
         named = style.lower()
@@ -321,7 +333,8 @@ class _RtfReading:
             named == "title",
             named == "subtitle",
             style="" if named == "normal" else named,
-            lead=min(lead, len(text)),
+            lead=lead,
+            tilt=tilt,
         )
         if self._state.is_in_table:
             self._begun_cell += [paragraph] if text else []
@@ -398,7 +411,7 @@ _ACTS: Final[Mapping[str, Callable[[_RtfReading, str, int | None], None]]] = {
     **dict.fromkeys(("fcharset", "cpg"), _RtfReading._font_charset),
     **dict.fromkeys(("ansicpg", "mac", "pc", "pca"), _RtfReading._page),
     **dict.fromkeys(
-        ("deff", "uc", "s", "outlinelevel", "lang", "b", "v", "deleted"), _RtfReading._set
+        ("deff", "uc", "s", "outlinelevel", "lang", "b", "i", "v", "deleted"), _RtfReading._set
     ),
     "plain": _RtfReading._plain,
     "pard": _RtfReading._plain_paragraph,

@@ -19,8 +19,8 @@ from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.kinds import webvtt
 from reader.formats.shared import captions
+from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.languages import tag_of
-from reader.formats.shared.speakers import label_of
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr

@@ -29,7 +29,7 @@ _STARTS: Final = (
     *("start", "starttime", "begin", "begintime", "startoffset", "beginoffset", "datastart"),
     *("starttimestamp", "timein", "startat", "from", "in", "tcin", "offset", "onset", "ts"),
     *("timestamp", "timestamps", "time", "timecode", "at", "when", "begins", "t"),
-    *("startdatetime", "begindatetime", "t0"),
+    *("startdatetime", "begindatetime", "t0", "stime"),
 )
 _DATES: Final = (
     *("datetime", "createddatetime", "sentdatetime", "createdat", "sentat", "postedat", "date"),
@@ -50,7 +50,7 @@ _ENDS: Final = (
     *("endat", "finish", "to", "out", "tcout", "endts", "resultendtime", "resultendoffset"),
     *("enddatetime", "t1"),
 )
-_LENGTHS: Final = ("duration", "dur", "length", "audioduration")
+_LENGTHS: Final = ("duration", "dur", "length", "audioduration", "len")
 _SPEAKERS: Final = (
     *("speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "speakerid"),
     *("speakertag", "participantname", "participantrole", "participantid", "participant"),

@@ -32,7 +32,7 @@ _GUESSES: Final = frozenset({"alternatives", "nbest", "hypotheses"})
 _SPEAKER_LISTS: Final = frozenset(
     {"speakers", "participants", "attendees", "speakermap", "speakernames"}
 )
-_IDS: Final = frozenset({"id", "speakerid", "speaker", "key", "tag", "number"})
+_IDS: Final = frozenset({"id", "speakerid", "speaker", "key", "tag", "number", "spkid"})
 """Keys of what items call a speaker whose name a list of them has."""
 _PASSED_OVER: Final = frozenset(
     {"translation", "translations", "summary", "summaries", "chapters", "entities", "topics"}

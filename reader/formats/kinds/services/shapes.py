@@ -7,7 +7,7 @@ it holds was heard by a machine, and of what its bare numbers count where they c
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reader.model.transcript import Provenance
 from reader.patterns import lazy_pattern
@@ -76,6 +76,7 @@ SHAPES: Final = (
     _shape("Happy Scribe", "data_start words", _UNKNOWN),
     _shape("Sonix", "transcript start_time end_time speaker words", _UNKNOWN),
     _shape("Trint", "words paragraphId", _UNKNOWN),
+    _shape("Trint", "segments spkid stime len", _UNKNOWN),
     _shape("Zoom", "timeline users ts", _UNKNOWN),
     _shape("Otter", "speech transcripts start_offset"),
     _shape("Gentle", "words alignedWord"),
@@ -105,6 +106,19 @@ def shape_of(head: str) -> Shape | None:
     if {"words", "word"} <= keys and ("segments" not in keys or _NO_SEGMENTS.search(head)):
         return WORDS_ONLY
     return None
+
+
+def in_usual_keys(value: Any) -> Any:
+    """Return a value of JSON in which words that Trint calls ``name`` are called words."""
+    if isinstance(value, list):
+        return [in_usual_keys(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    is_word = {"name", "stime", "len"} <= value.keys()
+    return {
+        "word" if is_word and key == "name" else key: in_usual_keys(item)
+        for key, item in value.items()
+    }
 
 
 def has_segments_of_others(head: str) -> bool:

@@ -1,8 +1,9 @@
 """Times as archives, laboratories and authoring programs print them, set as clocks in brackets.
 
 The number of a tape before a clock (``02-00:00:13``), hours and minutes run together (``2103:05``),
-days, hours, minutes and seconds in columns (``04 06 38 15   CDR``), two numbers of seconds before a
-name (``0.00 2.31⇥LENA:``), two timecodes before words (``1 00:00:01:00 00:00:03:12 Words``).
+hours with their letter (``1h02``), days, hours, minutes and seconds in columns
+(``04 06 38 15   CDR``), two numbers of seconds before a name (``0.00 2.31⇥LENA:``), two timecodes
+before words (``1 00:00:01:00 00:00:03:12 Words``).
 """
 
 from __future__ import annotations
@@ -32,13 +33,14 @@ _TIMECODES: Final = lazy_pattern(
     rf"(?:\d{{1,5}}[ \t]+)?({_TIMECODE})[ \t]*(?:,[ \t]*)?"
     rf"({_TIMECODE})[ \t]*(?:,[ \t]*)?(?=[^\s\d])"
 )
+_FRENCH: Final = lazy_pattern(r"(\d{1,2})h(\d{2})(?:m(?:in)?(\d{2})s?)?[ \t]+(?=\S)")
 _SETTING: Final = lazy_pattern(r"\$\w{1,40}\s*=.*|//.*")
 _BREAK: Final = "|"
 
 
 def with_archive_clocks(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines with such times as clocks in brackets; the same where there are none."""
-    for undress in (_of_tapes, _of_hours, _of_days, _of_seconds, _of_timecodes):
+    for undress in (_of_tapes, _in_french, _of_hours, _of_days, _of_seconds, _of_timecodes):
         plain = undress(lines)
         if plain:
             return plain
@@ -65,6 +67,22 @@ def _of_tapes(lines: Sequence[str]) -> Sequence[str]:
         if found
         else []
     )
+
+
+def _in_french(lines: Sequence[str]) -> Sequence[str]:
+    """Set ``01:02:00`` for ``1h02``, hours and minutes as they are written in French."""
+    found = {
+        at: one
+        for at, line in enumerate(lines)
+        if line[:1].isdecimal() and "h" in line[1:3] and (one := _FRENCH.match(line))
+    }
+    times = [tuple(int(part or 0) for part in one.groups()) for one in found.values()]
+    if len(found) < _LEAST or times != sorted(times) or times[0] == times[-1]:
+        return []
+    plain = list(lines)
+    for (at, one), (hours, minutes, seconds) in zip(found.items(), times, strict=True):
+        plain[at] = f"[{hours:02}:{minutes:02}:{seconds:02}] {lines[at][one.end() :]}"
+    return plain
 
 
 def _of_hours(lines: Sequence[str]) -> Sequence[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief
-from reader.formats.shared.speakers import any_label_of
 
 _QUESTION_MARKS: Final = frozenset("?？؟")
 _CLOSING: Final = "\"'”’»)]*_ "

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.formats.shared.customs import TURN_MARKS
-from reader.formats.shared.speakers import NOBODY_NAMED
+from reader.formats.shared.labels.grammar import NOBODY_NAMED
 from reader.patterns import lazy_pattern
 
 _HANGUL: Final = "\uac00-\ud7a3"

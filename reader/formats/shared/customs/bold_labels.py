@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
+from reader.formats.shared.labels.manners import manner_in
 from reader.formats.shared.names import Belief, Label, is_full_name
-from reader.formats.shared.speakers import NOBODY_NAMED, any_label_of
 from reader.patterns import lazy_pattern
 
 _LEAST_TURNS: Final = 3
@@ -44,7 +45,9 @@ def with_labels_by_looks(openings: Sequence[LookedAt]) -> list[str]:
     labels = _believed(found, sum(map(bool, texts)))
     whole = _all_in_bold(openings, labels)
     for at, label in labels.items():
-        texts[at] = f"[{label.name}]: {texts[at][label.length :].lstrip()}"
+        manner = manner_in(texts[at][: label.length])
+        said = texts[at][label.length :].lstrip()
+        texts[at] = f"[{label.name}]: {manner} {said}" if manner else f"[{label.name}]: {said}"
         below = at + 1
         while below < len(texts) and not texts[below]:
             below += 1

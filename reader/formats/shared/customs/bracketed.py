@@ -13,7 +13,7 @@ from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
 _IN_BRACKETS: Final = lazy_pattern(
-    r"[\[{<]([^\[\]{}<>:：\n]{1,60})[\]}>]\s++(?=\S)"
+    r"[\[({<]([^\[\](){}<>:：\n]{1,60})[\])}>]\s++(?=\S)"
     r"|[（【［〔]([^（）【】［］〔〕:：\n]{1,16})[）】］〕]\s*+(?=\S)"
 )
 _BEHIND_DASH: Final = lazy_pattern(r"[-–—] ?\[([^\[\]:\n]{1,40})\]\s++(?=\S)")
@@ -35,7 +35,7 @@ _MANNERS_TEXT: Final = """
 _MANNERS: Final = frozenset(_MANNERS_TEXT.split())
 _SHARE_OF_SOUNDS: Final = 0.2
 _HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
-_OPENING: Final = "[{<（【［〔"
+_OPENING: Final = "[({<（【［〔"
 _WIDE: Final = "（【［〔"
 _NO_NAME: Final = lazy_pattern(
     r"(?![田山野竹畑浜]中\Z).*(?:[声音手曲笑泣語中後前]|[でてたらにをはがのとへ])\Z"
@@ -147,5 +147,7 @@ def _is_in_brackets(found: re.Match[str]) -> bool:
     """Return whether a name stands in brackets, or what somebody is called in a chat: ``<ana>``."""
     name = _name(found)
     if found[0][0] in _WIDE and _NO_NAME.match(name):
+        return False
+    if found[0][0] == "(" and (not is_name(name) or _may_be_manner(name)):
         return False
     return is_name(name) or (found[0][0] == "<" and _HANDLE.fullmatch(name) is not None)

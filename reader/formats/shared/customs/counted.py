@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.shared.speakers import any_label_of
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.model.transcript import ReportItem, remarks
 from reader.patterns import lazy_pattern
 

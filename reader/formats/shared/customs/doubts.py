@@ -33,6 +33,9 @@ _LONG_OPENING: Final = lazy_pattern(
     r"[^\W\d_a-z][\w.'’-]{0,20}):[ \t]++(?=\S)"
 )
 """Names with many titles, or an office with all that it is for."""
+_BEFORE_POINT: Final = lazy_pattern(r"([^\W\d_a-z][^.:\n]{1,39})\. [\"“‘«¿¡]?(?=[^\W\d_a-z])")
+"""What plays and old minutes set before a point, where others have a colon: ``Pia Holm. I was``."""
+_LEAST_SHOUTED: Final = 5
 _OPENINGS: Final = '[({<«"“„@-–•*·'
 _LEAST_CAPITALS: Final = 3
 
@@ -48,7 +51,7 @@ def opens_oddly(text: str, speakers: Collection[str]) -> bool:
     if sign in "QA" and _COUNTED.match(first):
         return True
     beside = _BEFORE_SIGN.match(first)
-    if beside and is_full_name(beside[1]):
+    if (beside and is_full_name(beside[1])) or _opens_with_point(first):
         return True
     return 2 * sum(map(str.isupper, speakers)) > len(speakers) and _is_shouted(text, first)
 
@@ -86,6 +89,17 @@ def _opens_with_time(text: str, first: str) -> bool:
         return "\n" in text or bool(stamp.rest)
     name, colon, words = stamp.rest.partition(":")
     return is_name(name.rstrip()) and bool(words if colon else "\n" in text)
+
+
+def _opens_with_point(first: str) -> bool:
+    """Return whether a whole name, or a word in capitals, stands before a point."""
+    found = _BEFORE_POINT.match(first)
+    if found is None:
+        return False
+    if found[1].isupper():
+        return len(found[1]) >= _LEAST_SHOUTED and not first.isupper()
+    is_initial = len(found[1].split()[-1]) < 2
+    return is_full_name(found[1]) and not is_initial and not found[1][-1].isdigit()
 
 
 def _is_shouted(text: str, first: str) -> bool:

@@ -7,22 +7,24 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.customs.page_heads import page_heads, without_heads
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_full_name
-from reader.formats.shared.speakers import any_label_of
 from reader.model.transcript import ReportItem, remarks
 from reader.patterns import lazy_pattern
 
 _LEAST_NUMBERED: Final = 5
+_MOST_ABOVE: Final = 4
 _LEAST_TURNS: Final = 2
 _LEAST_PAGES: Final = 3
 _LONGEST_HEAD: Final = 120
 _SHORTEST_EXAMINATION: Final = len("BY DR XU:")
 _OPENS_TURN: Final = lazy_pattern(
-    r"[QA][.:]?\s|BY [A-Z]{2,4}\.? \S|\(|[A-Z][A-Z.'’ -]{1,60}:|[A-Z][A-Z -]{5,60}\Z"
+    r"[QA][.:]?\s|BY [A-Z]{2,4}\.? \S|\(|\[|---|[A-Z][A-Z.'’ -]{1,60}:|[A-Z][A-Z -]{5,60}\Z"
 )
 _HEADS_PART: Final = lazy_pattern(
-    r"[A-Z][A-Z -]{5,60}|BY [A-Z]{2,4}\.? \S[^:]{0,40}:|\([^()]{1,100}\)"
+    r"[A-Z][A-Z -]{5,60}|BY [A-Z]{2,4}\.? \S[^:]{0,40}:|\([^()]{1,100}\)|\[[^\[\]]{1,100}\]"
+    r"|---[^a-z]{0,3}[A-Z][^\n]{1,80}"
 )
 _COUNT: Final = lazy_pattern(r"(?:(\d{1,4})[.)]|\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4}))[ \t]++")
 _LINE_NUMBER: Final = lazy_pattern(r"[0-9]{1,2}(?=[ \t]|\Z)")
@@ -52,7 +54,7 @@ _EXAMINING: Final = (
 _IN_COURT: Final = lazy_pattern(
     r"(?:(?:[Ff]urther |[Ff]urther )?(?:[Dd]irect|[Cc]ross|[Rr]e(?:direct|cross)?)[- ]?)?"
     r"[Ee]xamination(?:-in-chief)?(?: (?:continued|resumed))? by (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.?"
-    r" [^:\n]{1,40}|(?:[Ff]urther )?(?:Q|q)uestion(?:ed|s) (?:by|from) [^:.?!\n]{2,60}"
+    r" [^:\n]{1,40}:?|(?:[Ff]urther )?(?:Q|q)uestion(?:ed|s) (?:by|from) [^:.?!\n]{2,60}"
     r"|(?:(?:[Cc]ross|[Rr]e)-?)?[Ee]xamined by [^:.?!\n]{2,60}"
     r"|[A-Z][A-Z .'’-]{3,60} \((?:re-?)?(?:sworn|affirmed|called)(?:,[^()\n]{1,30})?\)"
 )
@@ -132,10 +134,15 @@ def _numbers(lines: Sequence[str]) -> dict[int, str]:
     last = 0
     for index, line in enumerate(lines):
         number = _LINE_NUMBER.match(line) if line[:1].isdecimal() else None
-        if number and (counted := int(number[0])) in (1, last + 1):
+        if number and _follows(int(number[0]), last):
             found[index] = number[0]
-            last = counted
+            last = int(number[0])
     return found
+
+
+def _follows(number: int, last: int) -> bool:
+    """Return whether a number is the next; the first lines of a text may be its title."""
+    return number in (1, last + 1) or (not last and number <= _MOST_ABOVE)
 
 
 def _counted_turns(lines: Sequence[str]) -> dict[int, str]:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.labels.grammar import NOBODY_NAMED
 from reader.formats.shared.names import is_full_name
-from reader.formats.shared.speakers import NOBODY_NAMED
 from reader.patterns import lazy_pattern
 
 _BRACKETS: Final = r"(?: \([^()\n]{1,120}\))"
@@ -67,7 +67,7 @@ _LEADS_DUMA: Final = lazy_pattern(
 )
 _OF_DUMA: Final = lazy_pattern(
     rf"([А-ЯЁІЇЄ][А-ЯЁІЇЄа-яёіїє’'-]{{1,40}} {_INITIALS})"
-    r"(?:,[^.:\n]{1,160}\.)?\s+(?=[А-ЯЁІЇЄ\d(«\"–—])"
+    r"(?:,[^.:\n]{1,160}\.| \([^().:\n]{1,120}\)\.)?\s+(?=[А-ЯЁІЇЄ\d(«\"–—])"
 )
 _FROM_HALL: Final = lazy_pattern(r"((?:Из|Із) зал[ау]|Голос[аи]? (?:из|із) зал[ау])\.\s+(?=\S)")
 _VOTED: Final = lazy_pattern(

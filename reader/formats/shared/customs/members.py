@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.formats.shared.customs.typed_lines import with_notes_apart, with_whole_words
+from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief, voice_of
 from reader.patterns import lazy_pattern
 
@@ -62,7 +63,10 @@ def with_members(lines: Sequence[str]) -> Sequence[str]:
         enough = max(_LEAST_TURNS, _SHARE * len(opening))
         are_some = recurring >= min(_LEAST_NAMES, len(names)) > 0
         are_all = recurring > 0 and len(turns) >= _SHARE_OF_ALL * len(opening)
-        if (are_some or are_all) and len(turns) >= enough:
+        is_heard = recurring > 0 and len(turns) > _LEAST_TURNS and _is_hearing(lines)
+        if is_heard:
+            enough = _LEAST_TURNS
+        if (are_some or are_all or is_heard) and len(turns) >= enough:
             turns |= _voices(lines, opening) if found_in is _pointed else {}
             return with_notes_apart(
                 with_whole_words(
@@ -73,6 +77,11 @@ def with_members(lines: Sequence[str]) -> Sequence[str]:
                 )
             )
     return []
+
+
+def _is_hearing(lines: Sequence[str]) -> bool:
+    """Return whether lines say that a committee met, and who led it."""
+    return has_any(lines, ("pursuant to",)) and has_any(lines, ("presiding",))
 
 
 def _voices(lines: Sequence[str], opening: Sequence[int]) -> dict[int, tuple[str, str]]:

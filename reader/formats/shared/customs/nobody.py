@@ -15,7 +15,7 @@ _NOBODY_WORDS: Final = """
     level license
     link links list location media method music nb no note notes number option options outline
     outro page part participants password pause phone place podcast point problem pros ps
-    publisher question questions quote reason recap recording reel cassette reference references
+    publisher question questions quote reason recap recording reel cassette ref reference references
     related remember reminder
     result results section series session sic slide slides solution source sources speakers
     spoiler

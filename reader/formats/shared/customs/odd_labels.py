@@ -9,11 +9,12 @@ nearly all is labelled.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.shared.names import Belief, Label, called_in, voice_of
+from reader.formats.shared.nobodys.single_labels import first_turn
 from reader.patterns import lazy_pattern
 
 _BEFORE_COLON: Final = lazy_pattern(r"([^\s:：\n-][^:：\n]{0,59}+):[ \t\xa0]++(?=[^\s\d])")
@@ -27,16 +28,27 @@ _ODD: Final = lazy_pattern(
     r"|[\"“*<][^\"“”*<>]{1,30}[\"”*>]"
     r"|(?:[^\W_][\w.-]{0,20})?(?: [¿?]{1,3}|\?{1,3})"
     r"|[^\s@]{1,40}@[\w-]{1,30}\.[\w.]{1,20}"
+    r"|[^\W\d_a-z][\w'’-]{1,20}/[^\W\d_a-z][\w'’-]{1,20}"
+    r"|[^\W\d_a-z][\w'’-]{1,20} [\"“][^\W\d_a-z][\w' -]{1,20}[\"”] [^\W\d_a-z][\w'’-]{1,20}"
+    r"|[\u2600-\u2668\u2670-\u27bf\U0001f000-\U0001faff\ufe0f]{1,4} [^\W\d_a-z][\w'’.-]{0,20}"
+    r"(?: [^\W\d_][\w'’.-]{0,20}){0,3}"
     r"|[^\W\d_][\w'’.-]{0,20}(?: [^\W\d_][\w'’.-]{0,20}){0,3}"
     r" [\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]{1,4}"
 )
 _BELIEVED: Final = lazy_pattern(
     r"\d{1,2}(?:ST|ND|RD|TH) [A-Z][A-Z' ]{1,30}|[A-Z]{1,2}-\d[A-Z\d]{0,4}"
 )
+_VOICE: Final = lazy_pattern(r"(?!\+?[\d *()-]+\Z|#)(?![\"“*<][^\"”*>]*[\"”*>]\Z).+")
+"""Odd labels that are somebody where all is labelled: no number, no word in marks."""
 _NUMBERED: Final = lazy_pattern(r"\d{1,4}[.)][ \t]++(?=[^\s\d])")
 _BEHIND_NAME: Final = lazy_pattern(
     r"([^\W\d_][^.:\n–—]{0,39}?)(\.|[ \t][-–—])[ \t]++(?=[^\W\d_a-z])"
 )
+_HANDLE: Final = lazy_pattern(
+    r"((?=\S{0,24}[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]|\S{0,24}[\d_$])[^\s:]{2,24}"
+    r"(?: (?=[^\s:]{0,23}[\d_$A-Z])[^\s:]{1,24}){0,2}):[ \t]+(?=\S)"
+)
+_LEAST_HANDLES: Final = 2
 _MOST_WORDS_IN_CAPITALS: Final = 8
 _SHARE_LABELLED: Final = 0.9
 _ENDS: Final = frozenset(".?!…\"'”’»)]*♪")
@@ -77,7 +89,29 @@ def completed(
     ]
     if alone:
         whole = _with_names_alone(texts, whole, named.mentioned)
-    return Completed(whole, speakers | _believed(labels, whole, set(named.mentioned.values())))
+    return Completed(
+        whole, speakers | _believed(labels, whole, set(named.mentioned.values()), speakers)
+    )
+
+
+def handles(texts: Sequence[str]) -> list[Sequence[Label | None]]:
+    """Return the labels of a chat in which nearly all lines open with what people call themselves.
+
+    ``xX_quay_Xx: hi``, ``DJ K-9: who?``: no word of it is an ordinary one, and two come again.
+    """
+    lines = [text.split("\n") for text in texts]
+    found = [[_HANDLE.match(line) for line in of_text] for of_text in lines]
+    names = Counter(one[1] for of_text in found for one in of_text if one)
+    recurring = sum(count > 1 for count in names.values())
+    count = sum(map(len, lines))
+    if recurring < _LEAST_HANDLES or names.total() < _SHARE_LABELLED * count:
+        return []
+    if 2 * len(names) > names.total() + 1:
+        return []
+    return [
+        [Label(one[1], one.end(), is_sure=True) if one else None for one in of_text]
+        for of_text in found
+    ]
 
 
 def _named(labels: Sequence[Sequence[Label | None]], speakers: frozenset[str]) -> _Named:
@@ -95,21 +129,24 @@ def _believed(
     labels: Sequence[Sequence[Label | None]],
     found: Sequence[Sequence[Label | None]],
     mentioned: set[str],
+    speakers: Collection[str],
 ) -> set[str]:
     """Return who is believed of those that are ``found`` beside the labels, by how they come."""
-    opening = [of_text[0] for of_text in found if of_text and of_text[0]]
+    opening = [label for of_text in found for label in of_text if label]
     counts = Counter(label.name for label in opening)
     added = [
-        after[0]
+        label
         for before, after in zip(labels, found, strict=True)
-        if after and after[0] and not (before and before[0])
+        for label, known in zip(after, before or [None] * len(after), strict=False)
+        if label and not known
     ]
     long = {label.name for label in added if label.belief is Belief.OFFICE}
     recurring = {label.name for label in added if counts[label.name] > 1}
     believed = {
         name for name in recurring if name in long or name in mentioned or _BELIEVED.fullmatch(name)
     }
-    return believed | long if len(opening) >= _SHARE_LABELLED * len(found) else believed
+    talk = sum(len(of_text) or 1 for of_text in found[first_turn(labels, speakers) :])
+    return believed | long if len(opening) >= _SHARE_LABELLED * talk else believed
 
 
 def _completed(
@@ -162,7 +199,8 @@ def _odd_label(line: str, named: _Named) -> Label | None:
         is_odd = not line[length:].isupper()
     else:
         is_odd = _ODD.fullmatch(name) is not None
-    return Label(name, length, Belief.OFFICE if called else Belief.NEVER) if is_odd else None
+    is_voice = called or (not is_shouted and _VOICE.fullmatch(name))
+    return Label(name, length, Belief.OFFICE if is_voice else Belief.NEVER) if is_odd else None
 
 
 def _numbered(line: str, length: int, named: _Named) -> Label | None:

@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.customs.days import DAY, LONGEST_DAY, is_day
 from reader.formats.shared.front_matter import field_of, split_form
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.names import Belief, is_full_name, is_name, voice_of
 from reader.formats.shared.page_words import heads_transcript
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.speech import Speech
 from reader.formats.shared.stamped import names_part
 from reader.formats.shared.stamps import stamp_of
@@ -50,6 +50,7 @@ _KEYWORDS: Final = _phrases(_KEYWORDS_TEXT)
 _SERVICE: Final = lazy_pattern(
     r"(?:this (?:editable )?transcript(?:ion)? (?:was|is) (?:computer|automatically|machine|auto)\b"
     r"|view recording\b|join (?:fathom|the meeting)\b|recorded (?:with|by|on) \S"
+    r"|(?:# )?tactiq\.io free|(?:# )?https?://\S{4,}\Z"
     r"|transcribed (?:by|with|using) \S|generated (?:by|with) \S"
     r"|[^.!?:\n]{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\b)[^\n]{0,200}",
     re.IGNORECASE,
@@ -91,11 +92,15 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> TalkHe
         line = " ".join(lines[index].split())
         if not kind:
             below = kinds[place + 1 : place + 2]
-            if title or not may_be_titled or not is_title(line):
+            if title or not may_be_titled:
+                break
+            if not is_title(line.removeprefix("# ") if is_told else line):
                 break
             if not (any(below) or _opens_talk(lines, texts, place)):
                 break
             if any_label_of(line) or stamp_of(line) or (place and not is_told):
+                break
+            if _is_counted(lines, texts[place : place + 2]):
                 break
             title = line.lstrip("# ")
         elif kind == "title":
@@ -133,6 +138,14 @@ def title_above(speech: Speech) -> tuple[str, str] | None:
     if names_part(texts[0]) or is_speaker or sum(map(len, texts[1:])) > LONGEST_STANDFIRST:
         return None
     return texts[0], "\n".join(texts[1:])
+
+
+def _is_counted(lines: Sequence[str], places: Sequence[int]) -> bool:
+    """Return whether two lines open with a number and the next one, as those of courts do."""
+    counts = [lines[at].partition(" ")[0] for at in places]
+    if len(counts) < 2 or not all(count.isdecimal() for count in counts):
+        return False
+    return int(counts[1]) == int(counts[0]) + 1
 
 
 def _opens_talk(lines: Sequence[str], texts: Sequence[int], place: int) -> bool:

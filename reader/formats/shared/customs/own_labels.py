@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.formats.shared.labels.given import given_to_speakers
+from reader.formats.shared.labels.grammar import any_label_of, label_in_brackets
 from reader.formats.shared.names import Belief, Label
-from reader.formats.shared.speakers import any_label_of, given_to_speakers, label_in_brackets
 from reader.model.transcript import Cue, CueKind
 
 

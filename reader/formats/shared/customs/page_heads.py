@@ -12,8 +12,8 @@ from collections.abc import Collection, Sequence
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.sounds import OPENINGS
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import stamp_of
 from reader.patterns import lazy_pattern
 

@@ -14,9 +14,9 @@ from typing import Final
 from reader.formats.shared.customs import TURN_MARKS, WIDE_BLANK
 from reader.formats.shared.customs.houses import with_houses
 from reader.formats.shared.customs.members import with_members
+from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
 from reader.formats.shared.lines import blocks, has_any
 from reader.formats.shared.names import Belief, is_full_name, is_titled, voice_of
-from reader.formats.shared.speakers import NOBODY_NAMED, any_label_of
 from reader.patterns import lazy_pattern
 
 _LEAST_TURNS: Final = 3

@@ -14,9 +14,11 @@ from typing import Final
 from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
 from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.names import Belief, voice_of
+from reader.formats.shared.nobodys.set_apart import SetParagraph, with_nobodys_set_apart
 from reader.formats.shared.paragraphs import FileParagraph
 from reader.patterns import lazy_pattern
 
+_IN_BOLD: Final = " in bold"
 _LEAST_TURNS: Final = 3
 _LEAST_NAMES: Final = 2
 _LONGEST: Final = 60
@@ -32,7 +34,25 @@ _CALLED: Final = lazy_pattern(r"[^\W\d_][^\n:.!?]{0,59}")
 
 def with_named_by_looks(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
     """Return the paragraphs with labels for the names that their looks set apart."""
-    return _named_in_bold(_labelled(_named_by_style(paragraphs)))
+    return with_set_apart(_named_in_bold(_labelled(_named_by_style(paragraphs))))
+
+
+def with_set_apart(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
+    """Return the paragraphs with the label of nobody before those that are set apart as a whole."""
+    if not any(paragraph.tilt or paragraph.is_small for paragraph in paragraphs):
+        return list(paragraphs)
+    found = [
+        SetParagraph("" if one.is_heading or one.cells or one.goes_on else one.text, _is_apart(one))
+        for one in paragraphs
+    ]
+    return [
+        one._replace(text=text) if text else one
+        for one, text in zip(paragraphs, with_nobodys_set_apart(found), strict=True)
+    ]
+
+
+def _is_apart(paragraph: FileParagraph) -> bool:
+    return paragraph.is_small or 0 < len(paragraph.text) <= paragraph.tilt
 
 
 def _labelled(paragraphs: Sequence[FileParagraph]) -> Sequence[FileParagraph]:
@@ -56,15 +76,15 @@ def _named_by_style(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
     """Return the paragraphs with the names that stand above them in a style of their own."""
     texts: dict[str, list[str]] = {}
     for paragraph in paragraphs:
-        if paragraph.text and paragraph.style and not paragraph.cells:
-            texts.setdefault(paragraph.style, []).append(paragraph.text)
-    styles = {style for style, found in texts.items() if _are_names(found)}
+        if paragraph.text and not paragraph.cells:
+            texts.setdefault(_look(paragraph), []).append(paragraph.text)
+    styles = {style for style, found in texts.items() if style and _are_names(found)}
     if not styles or len(texts) <= len(styles):
         return list(paragraphs)
     named: list[FileParagraph] = []
     above = ""
     for paragraph in paragraphs:
-        is_name = paragraph.style in styles and bool(paragraph.text) and not paragraph.cells
+        is_name = _look(paragraph) in styles and bool(paragraph.text) and not paragraph.cells
         if is_name and not above:
             above = _label(paragraph.text)
             continue
@@ -77,6 +97,12 @@ def _named_by_style(paragraphs: Sequence[FileParagraph]) -> list[FileParagraph]:
             continue
         named.append(paragraph)
     return [*named, FileParagraph(above.rstrip())] if above else named
+
+
+def _look(paragraph: FileParagraph) -> str:
+    """Return the style of a paragraph, and whether all of it is in bold."""
+    is_bold = 0 < len(paragraph.text) <= paragraph.lead
+    return f"{paragraph.style}{_IN_BOLD if is_bold else ''}"
 
 
 def _are_names(texts: Sequence[str]) -> bool:

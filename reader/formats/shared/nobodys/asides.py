@@ -6,10 +6,12 @@ correction; and, between turns that all end as sentences do, a heading without a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.labels.grammar import NOBODY
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Label
 from reader.model.transcript import Cue, CueKind
@@ -26,6 +28,8 @@ _ADDRESS: Final = lazy_pattern(r"<?(?:https?://|www\.)\S{3,}>?")
 _PAGE: Final = lazy_pattern(
     r"(?i:page|seite|página|pagina|sida|side) \d{1,4}(?: (?:of|von|de|di|av|af) \d{1,4})?"
 )
+_FOOT: Final = lazy_pattern(r"[^\n?!]{0,150}[ \t](?i:page) \d{1,4} (?:of|/) \d{1,4}")
+"""A foot of a page that was typed amid the talk."""
 _MADE: Final = lazy_pattern(
     r"(?i:transcript(?:ion)?|recording|interview|audio)? ?(?i:transcribed|prepared|produced|typed"
     r"|checked|edited|compiled|proofread|translated|recorded)"
@@ -44,6 +48,42 @@ _CLOSED: Final = lazy_pattern(
     r"\([^\W\d_a-z][^()\n?]{5,200}[.!]\)|\*[^\W\d_a-z][^*\n?]{5,200}[.!]\*"
 )
 
+_BREAKS: Final = lazy_pattern(
+    r"[(\[][^()\[\]\n]{0,80}\b(?:side ?bar|recess|adjourn\w*|luncheon|lunch|break|off the record"
+    r"|on the record|jury|excused|withdrew|sworn|affirmed|end (?:of )?audio\w*|in chambers"
+    r"|conference|executive session|in camera)\b[^()\[\]\n]{0,80}[)\]]",
+    re.IGNORECASE,
+)
+"""Notes behind which the talk begins anew, whoever spoke before: ``(Recess.)``."""
+_QUOTES: Final = {'"': '"', "“": "”", "«": "»", "„": "“", "”": "”", "»": "«"}
+_LEAST_PULLED: Final = 12
+_MOST_PULLED: Final = 20
+_AROUND: Final = ' .,!?…"“”„«»'
+
+
+def breaks_off(text: str) -> bool:
+    """Return whether a note says that the talk broke off, or that others came: ``(Recess.)``."""
+    return text[:1] in "([" and _BREAKS.fullmatch(text) is not None
+
+
+def pulled(cues: Sequence[Cue], labels: Sequence[Sequence[Label | None]]) -> set[int]:
+    """Return where words stand that a page has drawn out of a turn, in quotation marks: once more
+    than they were said.
+    """
+    found = [
+        at
+        for at, cue in enumerate(cues)
+        if _QUOTES.get(cue.text[0], "\n") == cue.text[-1]
+        and not labels[at]
+        and not cue.speaker
+        and cue.start is None
+        and len(cue.text) >= _LEAST_PULLED
+    ]
+    if not found or len(found) > _MOST_PULLED:
+        return set()
+    said = "\n".join(cue.text for cue in cues).casefold()
+    return {at for at in found if said.count(cues[at].text.casefold().strip(_AROUND)) > 1}
+
 
 def is_aside(text: str) -> bool:
     """Return whether a paragraph is nobody's wherever it stands."""
@@ -55,6 +95,8 @@ def is_aside(text: str) -> bool:
     if not first.isalnum():
         return _SIGNS.fullmatch(text) is not None or _ADDRESS.fullmatch(text) is not None
     if first in "hw" and _ADDRESS.fullmatch(text):
+        return True
+    if text[-1].isdigit() and _FOOT.fullmatch(text):
         return True
     return _PAGE.fullmatch(text) is not None or _MADE.fullmatch(text) is not None
 
@@ -77,6 +119,7 @@ def headings_between(
     Above a heading stands what ends as a sentence does, below it the label of a turn, or, behind
     the last turn, more that nobody says.
     """
+    speakers = {name for name in speakers if name != NOBODY}
     spoken = [at for at, cue in enumerate(cues) if cue.kind is CueKind.SPEECH]
     turns = [at for at in spoken if cues[at].speaker or _opens_turn(labels[at], speakers)]
     ended = sum(ends_sentence(cues[at].text) for at in turns)

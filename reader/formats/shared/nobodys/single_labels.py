@@ -39,7 +39,19 @@ def said_once(paragraphs: Labelled, speakers: Collection[str]) -> set[str]:
         if is_turn(label.name, text[label.length :].partition("\n")[0])
     }
     turns = sum(label.name in speakers or label.name in once for _, label in opening)
-    return once if turns >= _SHARE_LABELLED * len(paragraphs) else set()
+    talk = len(paragraphs) - first_turn([found for _, found in paragraphs], speakers)
+    return once if turns >= _SHARE_LABELLED * talk else set()
+
+
+def first_turn(labels: Sequence[Sequence[Label | None]], speakers: Collection[str]) -> int:
+    """Return which paragraph is the first that a speaker opens: above it stands what heads a talk.
+
+    That is the number of paragraphs where there is none.
+    """
+    return next(
+        (at for at, found in enumerate(labels) if found and found[0] and found[0].name in speakers),
+        len(labels),
+    )
 
 
 def named_alone(paragraphs: Labelled, speakers: Collection[str]) -> set[str]:

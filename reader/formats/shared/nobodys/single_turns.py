@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.formats.shared.customs.belief import is_turn
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label
-from reader.formats.shared.speakers import any_label_of
 from reader.model.transcript import Cue, CueKind, WordTime
 
 

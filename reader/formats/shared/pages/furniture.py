@@ -13,10 +13,10 @@ from itertools import dropwhile
 from typing import Final
 
 from reader.formats.shared.html_blocks import HtmlBlock
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import is_name
 from reader.formats.shared.pages.words import heads_more, is_furniture, is_note
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import stamp_of
 
 _LEAST_TURNS: Final = 3

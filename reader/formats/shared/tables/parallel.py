@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.names import Belief, Label
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import stamp_of
 from reader.formats.shared.tables.rows import Rows
 from reader.model.transcript import Cue, CueKind

@@ -20,3 +20,15 @@ from reader.formats.kinds.documents.markdown_lines import plain_line
 )
 def test_what_programs_add_is_no_part_of_the_words(line: str, plain: str) -> None:
     assert plain_line(line) == plain
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* **[0:02](https://a.example/?t=2)** It is shut.",
+        "- 0:02 It is shut.",
+        "**0:02** It is shut.",
+    ],
+)
+def test_times_in_a_list_are_times(line: str) -> None:
+    assert plain_line(line) == "0:02 It is shut."

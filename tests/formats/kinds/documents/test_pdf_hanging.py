@@ -74,3 +74,27 @@ def test_two_columns_of_words_are_no_names() -> None:
         for n, line in enumerate(["and it was cold there", "and it was wet there"] * 2)
     )
     assert {speaker for speaker, _ in read(page)} == {""}
+
+
+def test_a_table_over_pages_of_few_rows_is_read_row_by_row() -> None:
+    pages = [
+        at(72, 700, "00:00:02")
+        + at(140, 700, "Ana Ruiz")
+        + at(230, 700, "The lock is shut, and")
+        + at(230, 688, "it leaks.")
+        + at(72, 664, "00:00:09")
+        + at(140, 664, "Tom Lee")
+        + at(230, 664, "Since May of last"),
+        at(230, 700, "year, they say.")
+        + at(72, 676, "00:01:02")
+        + at(140, 676, "Ana Ruiz")
+        + at(230, 676, "And nobody asked?"),
+        at(72, 700, "01:00:02") + at(140, 700, "Tom Lee") + at(230, 700, "Not us."),
+    ]
+    transcript = formats.read_bytes(document(*pages), "a.pdf")
+    assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues] == [
+        (2_000, "Ana Ruiz", "The lock is shut, and it leaks."),
+        (9_000, "Tom Lee", "Since May of last year, they say."),
+        (62_000, "Ana Ruiz", "And nobody asked?"),
+        (3_602_000, "Tom Lee", "Not us."),
+    ]

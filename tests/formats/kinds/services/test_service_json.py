@@ -286,3 +286,28 @@ def test_texts_alone_are_a_list_of_texts_and_no_service() -> None:
 def test_who_wrote_changes_of_a_program_said_nothing() -> None:
     with pytest.raises(UnknownFormat):
         read(json.dumps([{"commit": "abc", "author": "Ana", "message": "Fix it"}] * 3), "a.json")
+
+
+def test_trint_calls_words_names() -> None:
+    def word(name: str, start: float) -> dict[str, object]:
+        return {"name": name, "stime": start, "len": 0.4}
+
+    said = as_json(
+        {
+            "title": "Lock talk",
+            "speakers": [{"spkid": "S1", "name": "Ana"}, {"spkid": "S2", "name": "Bo"}],
+            "segments": [
+                {
+                    "speaker": "S1",
+                    "stime": 2.1,
+                    "len": 1,
+                    "words": [word("The", 2.1), word("lock.", 2.6)],
+                },
+                {"speaker": "S2", "stime": 4.9, "len": 1, "words": [word("When?", 4.9)]},
+            ],
+        }
+    )
+    assert [(cue.start, cue.speaker, cue.text) for cue in said.cues] == [
+        (2_100, "Ana", "The lock."),
+        (4_900, "Bo", "When?"),
+    ]

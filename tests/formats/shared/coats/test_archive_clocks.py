@@ -88,3 +88,17 @@ def test_two_timecodes_stand_before_the_words(text: str) -> None:
 )
 def test_other_numbers_are_words(lines: list[str]) -> None:
     assert with_archive_clocks(lines) == lines
+
+
+def test_hours_with_their_letter_as_they_are_written_in_french() -> None:
+    lines = ["0h02 Ana : C'est fermé.", "0h09 Bo : Depuis quand ?", "1h02 Ana : Depuis mai."]
+    assert with_archive_clocks(lines) == [
+        "[00:02:00] Ana : C'est fermé.",
+        "[00:09:00] Bo : Depuis quand ?",
+        "[01:02:00] Ana : Depuis mai.",
+    ]
+
+
+def test_hours_that_fall_are_those_of_a_programme() -> None:
+    lines = ["20h30 Le journal", "18h00 Les infos"]
+    assert with_archive_clocks(lines) == lines

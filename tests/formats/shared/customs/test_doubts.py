@@ -78,9 +78,10 @@ def test_two_small_words_before_a_capital() -> None:
         "a woman in the crowd: shame!",
         "The Rt Hon. Dame Orla Finch DBE MP: It is.",
         "Spokesperson for the Lindau Board of Locks and Weirs and the Town of Lindau: It is.",
-        "🎤 Pat: It is.",
         "Pat Orr – It is.",
         "Pat Orr; It is.",
+        "Pat Orr. It is.",
+        "NARRATION. The sun was setting.",
     ],
 )
 def test_whoever_opens_a_paragraph_so_is_not_the_speaker_before(opening: str) -> None:
@@ -95,7 +96,10 @@ def test_whoever_opens_a_paragraph_so_is_not_the_speaker_before(opening: str) ->
     assert (cues[2].speaker, cues[2].text) == ("", opening)
 
 
-@pytest.mark.parametrize("words", ["He told me: go home.", "I asked him: why?", "So it was."])
+@pytest.mark.parametrize(
+    "words",
+    ["He told me: go home.", "I asked him: why?", "So it was.", "J. It was.", "Yes. I was."],
+)
 def test_what_somebody_goes_on_to_tell_stays_theirs(words: str) -> None:
     turns = [
         "Ana Lund: It is shut.",

@@ -152,3 +152,25 @@ def test_the_heading_of_an_argument_is_not_said_by_whoever_spoke_before() -> Non
     assert found[0] == found[0]._replace(
         speaker="CHIEF JUSTICE REED", text="We will hear argument.\nMs. Lane."
     )
+
+
+def test_numbers_of_a_tribunal_with_one_blank_below_its_day() -> None:
+    cues = read(
+        "1 Thursday, 16 May 2024\n2 [Open session]\n3 JUDGE PELL: Good morning.\n"
+        "4 MS. ORR: Good morning. The Prosecution\n5 calls Bo Birk.\n6 Examination by Ms. Orr:\n"
+        "7 Q. Did you keep it?\n8 A. I did. For\n9 forty years.\n"
+        "10 Q. And then?\n11 A. A letter came.\n"
+        "12 --- Recess taken at 10.31 a.m.\n",
+        "a.txt",
+    ).cues
+    assert [(cue.speaker, " ".join(cue.text.split())) for cue in cues] == [
+        ("", "[Open session]"),
+        ("JUDGE PELL", "Good morning."),
+        ("MS. ORR", "Good morning. The Prosecution calls Bo Birk."),
+        ("", "Examination by Ms. Orr"),
+        ("Q", "Did you keep it?"),
+        ("A", "I did. For forty years."),
+        ("Q", "And then?"),
+        ("A", "A letter came."),
+        ("", "--- Recess taken at 10.31 a.m."),
+    ]

@@ -165,3 +165,20 @@ def test_the_minutes_of_other_houses() -> None:
         ("TALMANNEN", "Tack."),
         ("ANNA BERG", "Det snöar."),
     ]
+
+
+def test_a_short_hearing_in_which_nearly_all_speak_once() -> None:
+    assert turns(
+        "The committee met, pursuant to notice, at 10:02 a.m., Hon. Dale Hall presiding.",
+        "Chairman Hall. The committee will come to order.",
+        "Ms. Orr. Thank you. The lock is shut.",
+        "Chairman Hall. Thank you. Ms. Kowal?",
+        "Ms. Kowal. I have no questions.",
+        "Mr. Roy. Nor do I.",
+    )[1:] == [
+        ("Chairman Hall", "The committee will come to order."),
+        ("Ms. Orr", "Thank you. The lock is shut."),
+        ("Chairman Hall", "Thank you. Ms. Kowal?"),
+        ("Ms. Kowal", "I have no questions."),
+        ("Mr. Roy", "Nor do I."),
+    ]

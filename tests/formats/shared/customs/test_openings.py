@@ -108,3 +108,15 @@ def test_the_form_of_a_broadcast_tells_its_day() -> None:
         *("PRODUCER: Bo Birk", "", "LUND: It rains.", "BIRK: Does it?", "LUND: It does."),
     ]
     assert split_opening(lines).day == "5th May 2026"
+
+
+def test_the_head_of_a_download_from_tactiq() -> None:
+    lines = ["tactiq.io free youtube transcript", "# Lock talk", "# https://a.example/watch/1", ""]
+    head = split_opening([*lines, "00:00:00.160 so it is shut", "00:00:02.399 and nobody asked"])
+    assert head.title == "Lock talk"
+    assert head.facts == ("tactiq.io free youtube transcript", "https://a.example/watch/1")
+
+
+def test_counted_lines_of_a_court_have_no_title() -> None:
+    lines = ["2 [Open session]", "3 JUDGE PELL: Good morning.", "4 MS. ORR: Good morning."]
+    assert split_opening(["1 Thursday, 16 May 2024", *lines]).title == ""

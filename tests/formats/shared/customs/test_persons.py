@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.formats.shared.customs.persons import with_one_name_each
-from reader.formats.shared.speakers import any_label_of, labels_of
+from reader.formats.shared.labels.grammar import any_label_of, labels_of
 
 
 def named(*labels: str) -> list[str]:

@@ -86,3 +86,24 @@ def test_rich_text_has_names_in_bold_as_well() -> None:
 )
 def test_other_words_in_bold_name_nobody(paragraphs: list[str]) -> None:
     assert {speaker for speaker, _ in turns(docx(*paragraphs))} == {""}
+
+
+def test_names_in_bold_alone_above_the_words() -> None:
+    data = docx(
+        bold("Interviewer", ""),
+        paragraph("When did it shut?"),
+        bold("Bo", ""),
+        paragraph("In May."),
+        paragraph("It was cold."),
+        bold("Interviewer", ""),
+        paragraph("Thank you."),
+        bold("Passer-by", ""),
+        paragraph("Good morning!"),
+    )
+    assert turns(data) == [
+        ("Interviewer", "When did it shut?"),
+        ("Bo", "In May."),
+        ("Bo", "It was cold."),
+        ("Interviewer", "Thank you."),
+        ("Passer-by", "Good morning!"),
+    ]

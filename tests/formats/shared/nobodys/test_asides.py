@@ -22,6 +22,7 @@ def told(*paragraphs: str) -> list[tuple[str, str]]:
         "(They walk to the quay.)",
         "*They walk to the quay.*",
         "Page 2 of 3",
+        "Ref: X12    © 2024 Lock Museum    Page 2 of 4",
         "The letter",
         "THE LETTER",
         "2. The letter",
@@ -92,3 +93,26 @@ def test_where_sentences_have_no_ends_short_ones_are_said() -> None:
 @pytest.mark.parametrize("text", ["1961", "No.", "- I did.", "What?", "(laughs)", "Bo@sea"])
 def test_words_are_no_asides(text: str) -> None:
     assert not is_aside(text)
+
+
+def test_words_drawn_out_of_a_turn_are_not_said_twice() -> None:
+    assert told(*TURNS[:2], "“And nobody asked?”", *TURNS[2:])[2] == ("", "“And nobody asked?”")
+    assert told(*TURNS[:2], "“And who paid?”", *TURNS[2:])[2] == ("Bo", "“And who paid?”")
+
+
+@pytest.mark.parametrize("note", ["(Sidebar.)", "(Recess.)", "(Jury enters.)"])
+def test_behind_a_note_that_the_talk_broke_off_nobody_is_known_to_speak(note: str) -> None:
+    turns = ["THE COURT: Be seated.", "Q. And you?", "A. I did.", note, "We are back.", "Q. So?"]
+    assert told(*turns, "A. Yes.", "THE COURT: Well.")[3:5] == [("", note), ("", "We are back.")]
+
+
+def test_below_a_heading_nobody_goes_on_where_turns_are_of_one_paragraph() -> None:
+    text = "# Talk\n\n" + "\n\n".join([*TURNS[:2], "## Part two", "It was built then.", *TURNS[2:]])
+    cues = read(text, "a.md").cues
+    assert [(cue.speaker, cue.text) for cue in cues][2:4] == [
+        ("", "Part two"),
+        ("", "It was built then."),
+    ]
+    more = text.replace("## Part two", "Long ago.\n\n## Part two")
+    said = [(cue.speaker, cue.text) for cue in read(more, "a.md").cues]
+    assert ("Bo", "It was built then.") in said
