@@ -379,6 +379,13 @@ BANS = (
         within=("tests.*",),
     ),
     Ban(
+        "import",
+        ("tests",),
+        "Some packages install a folder of this name, which is then found instead.",
+        "from tests.shelves import filled",
+        within=("tests.*",),
+    ),
+    Ban(
         "name",
         ("sleep", "qSleep", "qWait"),
         "A time that passes is no sign: driver.until and processes.Started wait for one.",

@@ -26,6 +26,7 @@ MODULES = list(modules("reader").values())
 OTHERS = [code for code in LANGUAGES if code != "en"]
 SHORT = 24
 """Letters of what stands on a button or in a menu."""
+MANY_WORDS = 4
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +119,32 @@ def test_lines_and_spaces_at_the_ends_are_kept(catalogues: dict[str, Any], code:
         assert words.count("\n") == english.count("\n"), (english, words)
         assert (words[:1] == " ") == (english[:1] == " "), (english, words)
         assert (words[-1:] == " ") == (english[-1:] == " "), (english, words)
+
+
+SCRIPTS = {
+    "ar": re.compile(r"[\u0620-\u064a]"),
+    "uk": re.compile(r"[\u0400-\u04ff]"),
+    "ja": re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]"),
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_words_are_those_of_another_language(catalogues: dict[str, Any], code: str) -> None:
+    """Words are in letters of their language, but for those that stand in the English too."""
+    for english, words in pairs(catalogues[code]):
+        for other, letters in SCRIPTS.items():
+            if other != code:
+                assert set(letters.findall(words)) <= set(letters.findall(english)), words
+
+
+def test_no_two_languages_have_the_same_sentence(catalogues: dict[str, Any]) -> None:
+    """A long sentence that two languages say alike was taken from the wrong one."""
+    said: dict[str, set[str]] = {}
+    for code in OTHERS:
+        for english, words in pairs(catalogues[code]):
+            if len(words.split()) >= MANY_WORDS and words != english:
+                said.setdefault(words, set()).add(code)
+    assert {words: codes for words, codes in said.items() if len(codes) > 1} == {}
 
 
 def test_the_glossary_has_a_word_for_each_term_in_each_language() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
+import packages
 import pytest
+from read import read, said
 
 from reader import formats
 from reader.model.transcript import CueKind, Provenance, Transcript
-from tests.formats import packages
-from tests.formats.read import read, said
 
 
 def as_docx(text: str) -> Transcript:

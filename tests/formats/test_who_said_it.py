@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader import formats
 from reader.model.transcript import Cue, CueKind, Transcript
-from tests.formats.read import read
 
 
 def told(text: str, name: str = "a.txt") -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import pdf_files
 import pytest
 
 from reader import formats, wording
@@ -12,7 +13,6 @@ from reader.model.transcript import Cue, CueKind, Source, Transcript
 from reader.quotes.exports import EXPORTS
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
-from tests.formats import pdf_files
 
 DAY = datetime.date(2026, 11, 27)
 DOCUMENTS = ("html", "docx", "odt", "epub", "text", "markdown")

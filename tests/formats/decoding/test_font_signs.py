@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from packages import docx
+from read import said
 
 from reader import formats
 from reader.formats.decoding.font_signs import UNKNOWN_SIGN, sign_in
-from tests.formats.packages import docx
-from tests.formats.read import said
 
 
 @pytest.mark.parametrize(

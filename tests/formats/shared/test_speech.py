@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import read as reading
 
 from reader.formats.shared.speech import LONGEST_CAPTION, preamble_of, read_speech
 from reader.model.transcript import Cue, CueKind
-from tests.formats import read as reading
 
 PROSE = "The tide goes out twice a day, and where it has gone the sand lies bare until it comes. "
 

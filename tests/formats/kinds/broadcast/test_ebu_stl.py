@@ -6,24 +6,12 @@ import contextlib
 import random
 
 import pytest
+from ebu_files import stl, subtitle
 from read import said, texts, times
 
 from reader import formats
 from reader.errors import FormatError, ReaderError, UnknownFormat
 from reader.model.transcript import Cue
-
-
-def subtitle(
-    number: int, start: bytes, end: bytes, field: bytes, *, last: int = 0xFF, comment: int = 0
-) -> bytes:
-    head = bytes([0]) + number.to_bytes(2, "little") + bytes([last, 0]) + start + end
-    return head + bytes([20, 2, comment]) + field.ljust(112, b"\x8f")
-
-
-def stl(*blocks: bytes, table: bytes = b"00", start: bytes = b"00000000") -> bytes:
-    head = b"850STL25.011" + table + b"0F" + b"Le port".ljust(32) + b"1. La mar\x82e".ljust(32)
-    return head.ljust(256) + start + b" " * (1_024 - 264) + b"".join(blocks)
-
 
 AT_ONE, AT_TWO = bytes([0, 0, 1, 0]), bytes([0, 0, 2, 12])
 

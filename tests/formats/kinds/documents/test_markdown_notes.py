@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.formats.read import read, said
+from read import read, said
 
 
 def turns(text: str) -> list[tuple[str, str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.coats.archive_clocks import with_archive_clocks
-from tests.formats.read import read
 
 Told = list[tuple[int | None, str, str]]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.formats.read import read
+from read import read
 
 
 def told(text: str) -> list[tuple[int | None, str, str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.coats.plain_names import with_plain_names
-from tests.formats.read import read
 
 WORDS = ["It rains.", "Does it?", "It does.", "So."]
 

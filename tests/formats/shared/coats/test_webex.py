@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.coats.webex import named_by_ids, out_of_webex
-from tests.formats.read import read
 
 TURNS = [("Ana Reyes", 4, "It rains."), ("Bo Birk", 9, "Does it?"), ("Ana Reyes", 15, "It does.")]
 TOLD = [(second * 1_000, name, words) for name, second, words in TURNS]

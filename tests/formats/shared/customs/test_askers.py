@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.formats.read import read
+from read import read
 
 ASKED = ["¿Cómo empezó?", "¿Y ahora?", "¿Qué viene?"]
 ANSWERED = ["Empezó en el mar.", "Ahora es otra cosa.", "No lo sé."]

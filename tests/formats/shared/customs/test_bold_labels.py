@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from packages import docx
+
 from reader import formats
 from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
-from tests.formats.packages import docx
 
 
 def run(words: str, look: str = "") -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read, said
 
 from reader.model.transcript import CueKind
-from tests.formats.read import read, said
 
 HOUR = 3_600_000
 MINUTE = 60_000

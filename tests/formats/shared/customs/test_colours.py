@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from ebu_files import stl, subtitle
 
 from reader import formats
 from reader.formats.shared.customs.colours import Shade, colours_of, parted
 from reader.model.transcript import Cue, WordTime
-from tests.formats.kinds.broadcast.test_ebu_stl import stl, subtitle
 
 YELLOW, CYAN = "yellow", "cyan"
 LINES = [

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.formats.read import read, said
+from read import read, said
 
 
 def turns(text: str) -> list[tuple[str, str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.customs.doubts import is_small_name, opens_oddly
 from reader.formats.shared.names import Belief, Label
-from tests.formats.read import read
 
 SHOUTED = {"TOM LEE", "ANA RUIZ"}
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from packages import docx, paragraph
+from read import read
 
 from reader import formats
-from tests.formats.packages import docx, paragraph
-from tests.formats.read import read
 
 TURNS = [
     "Ana Reyes: Good morning, everybody.",

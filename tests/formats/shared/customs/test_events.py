@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.customs.events import with_events
 from reader.model.transcript import Cue, CueKind
-from tests.formats.read import read
 
 
 def parted(text: str, **more: object) -> list[tuple[str, CueKind]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from read import read, said
 
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.model.transcript import CueKind
-from tests.formats.read import read, said
 
 NUMBERED = """\
    Weir - Cross                          41

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.model.transcript import CueKind
-from tests.formats.read import read
 
 
 def turns(*paragraphs: str) -> list[tuple[str, str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.customs.odd_labels import handles
-from tests.formats.read import read
 
 TURNS = ["Ana Lund: It is shut.", "Bo Birk: Since May.", "Ana Lund: So?", "Bo Birk: Yes."]
 

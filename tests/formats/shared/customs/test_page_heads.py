@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
+from read import read, said
 
 from reader.formats.shared.customs.page_heads import page_heads
-from tests.formats.read import read, said
 
 PLACES = ["Lund", "Rye", "Ghent", "Ulm", "Bath", "Deal", "Mora", "Nome", "Oban", "Pisa", "Lima"]
 TURNS = [

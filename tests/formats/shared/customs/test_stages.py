@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.customs.stages import is_scene, with_labels
-from tests.formats.read import read
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from packages import docx, paragraph
 
 from reader import formats
-from tests.formats.packages import docx, paragraph
 
 
 def turns(data: bytes, name: str = "a.docx") -> list[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from read import read
+
 from reader.formats.shared.customs.typed_lines import with_whole_words
-from tests.formats.read import read
 
 
 def test_a_committee_has_whole_words_and_notes_of_nobody() -> None:

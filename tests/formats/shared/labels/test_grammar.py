@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.labels.grammar import any_label_of
-from tests.formats.read import read
 
 
 @pytest.mark.parametrize(

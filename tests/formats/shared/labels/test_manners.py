@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from packages import docx
+from read import read
 
 from reader.formats.shared.labels.manners import manner_in
-from tests.formats.packages import docx
-from tests.formats.read import read
 
 
 @pytest.mark.parametrize(

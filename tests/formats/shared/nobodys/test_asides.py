@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.nobodys.asides import is_aside
-from tests.formats.read import read
 
 TURNS = ["Ana: It is shut, you say.", "Bo: Since May.", "Ana: And nobody asked?", "Bo: Not us."]
 

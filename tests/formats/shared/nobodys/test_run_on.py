@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from read import read
+
 from reader.formats.shared.nobodys.run_on import turns_apart
-from tests.formats.read import read
 
 
 def told(text: str, name: str = "a.txt") -> list[tuple[str, str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from packages import docx, packed
+from read import read
 
 from reader import formats
 from reader.formats.shared.nobodys.set_apart import SetParagraph, with_nobodys_set_apart
-from tests.formats.packages import docx, packed
-from tests.formats.read import read
 
 SAID = [
     ("Ana Lund", "It is shut."),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from packages import docx, paragraph
+
 from reader import formats
 from reader.model.transcript import CueKind
-from tests.formats.packages import docx, paragraph
 
 
 def table(*rows: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.formats.read import read
+from read import read
 
 SAID = [
     (4_000, "Lund", "Where was the mill?"),
