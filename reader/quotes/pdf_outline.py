@@ -31,6 +31,11 @@ _LETTERS: Final = lazy_pattern(
     rb"(?<=\n)<[0-9A-F]{4}> <[0-9A-F]{4}> (?:\[[<>0-9A-F\s]*\]|<[0-9A-F]{4}>)"
 )
 _CODES: Final = len("<0000> <0000> ")
+_OPEN_FACTS: Final = b"/Trapped /False\n2\nendobj"
+_CLOSED_FACTS: Final = b"/Trapped/False\n>>\nendobj"
+"""The end of the facts of a file, as Qt 6.8.0 writes it and as it should; of one length, so that
+all behind it stays where the table has it.
+"""
 _ENTRY: Final = 20
 """How many bytes a line of the table of objects has (7.5.4)."""
 
@@ -54,7 +59,7 @@ def finished(
     One that is laid out in another way than Qt has done so far is returned as it is.
     """
     try:
-        pdf = _LETTERS.sub(_with_spaces, pdf)
+        pdf = _LETTERS.sub(_with_spaces, pdf.replace(_OPEN_FACTS, _CLOSED_FACTS, 1))
         return _changed(pdf, language, marks, parts)
     except (LookupError, ValueError, zlib.error):  # it is not where it should be
         return pdf

@@ -44,6 +44,16 @@ def test_it_tells_its_language_and_shows_its_title(qtbot: QtBot) -> None:
     assert "Lang" not in opened(pdf(talk("no language"))).catalog
 
 
+def test_it_tells_its_title_whatever_qt_has_made_of_it(qtbot: QtBot) -> None:
+    """Qt 6.8.0 leaves the facts of a file (ISO 32000-1, 14.3.3) open, and no program finds them."""
+    whole = pdf(talk())
+    facts = b"/Trapped /False\n>>\nendobj"
+    assert facts in whole or b"/Trapped/False\n>>\nendobj" in whole
+    for data in (whole, finished(whole.replace(facts, b" /Trapped /False\n2\nendobj"), "", ())):
+        (told,) = opened(data).info
+        assert told["Title"] == b"\xfe\xff" + "Fluss & (Ufer)".encode("utf-16-be")
+
+
 def _letters(line: str) -> str:
     return "".join(filter(str.isalnum, line))
 

@@ -148,8 +148,13 @@ class Actions:
         self._fill(made, listed)
         return made
 
-    def tool_bar(self, centre: QWidget) -> QToolBar:
-        """Return the tool bar: the buttons of the start and of the end, ``centre`` between them."""
+    def tool_bar(self, centre: QWidget, field: QWidget) -> QToolBar:
+        """Return the tool bar: the buttons of the start and of the end, ``centre`` between them.
+
+        ``field``, which is in ``centre``, takes words only while there is something to find in.
+        """
+        self["find"].enabledChanged.connect(field.setEnabled)
+        field.setEnabled(self["find"].isEnabled())
         bar = ToolBar(self._window)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -108,7 +108,7 @@ class Window(QMainWindow):
         self.actions_ = self._make_actions()
         self.at_the_words = AtTheWords(self.desk, self.actions_)
         self.areas.watch(self.desk)
-        self.addToolBar(self.actions_.tool_bar(self.search_bar))
+        self.addToolBar(self.actions_.tool_bar(self.search_bar, self.search_bar.field))
         self.setCentralWidget(self.areas)
         self._fill_status_bar()
         self._connect()
@@ -199,9 +199,6 @@ class Window(QMainWindow):
         session.format_wanted.connect(self.commands.files.ask_for_format)
         marks.changed.connect(lambda: self.pane.show_highlights(marks.marks))
         self.pane.report_wanted.connect(self.commands.files.report)
-        can_find, field = self.actions_["find"], self.search_bar.field
-        can_find.enabledChanged.connect(field.setEnabled)
-        field.setEnabled(can_find.isEnabled())
         self.search_bar.left.connect(self.areas.focus_page)
         self.search_bar.library_wanted.connect(self.commands.library.search_library)
         self.search_bar.transcript_wanted.connect(self.commands.searching.find_in_transcript)
