@@ -75,6 +75,8 @@ CHAPTER: Final = "### "
 """Opens the title of a chapter that was found between times."""
 _LEAST: Final = 2
 """How often a coat must recur."""
+_LONGEST_OPENING: Final = 200
+"""How much of what stands before a time is asked for a label."""
 
 
 class TrackLabel(NamedTuple):
@@ -374,16 +376,19 @@ def _parted(lines: Sequence[str]) -> Sequence[str]:
     parted: list[str] = []
     for line in lines:
         times = list(_INLINE.finditer(line)) if "[" in line else []
-        begin = 0
+        begin = last = spaces = 0
         label = label_of(line) if parted and parted[-1] else None
         if label and not (times and times[0].start() <= label.length):
             parted.append("")
         for time in times:
             # A label and its time, or a time and its label, are one thing.
-            before = line[begin : time.start()]
-            is_said = time.end() == len(line) or before.count(" ") > 2 or label_of(before)
-            if before.rstrip()[-1:] not in ("", ":", "*") and is_said:
+            spaces += line.count(" ", last, time.start())
+            last = time.start()
+            opening = line[begin : min(last, begin + _LONGEST_OPENING)]
+            is_said = time.end() == len(line) or spaces > 2 or label_of(opening)
+            if is_said and (before := line[begin:last]).rstrip()[-1:] not in ("", ":", "*"):
                 parted.append(before)
-                begin = time.start(1)
+                begin = last = time.start(1)
+                spaces = 0
         parted.append(line[begin:])
     return parted
