@@ -379,7 +379,7 @@ def test_the_tool_bar_has_the_search_between_its_buttons(
     actions: Actions, window: QMainWindow
 ) -> None:
     field = QLineEdit()
-    bar = actions.tool_bar(field)
+    bar = actions.tool_bar(field, field)
     window.addToolBar(bar)
     shown = [bar.widgetForAction(action) for action in bar.actions()]
     names = [
@@ -407,7 +407,8 @@ FEWER = "search-library open captions highlight note basket-add hit-list"
 def test_the_tool_bar_shows_what_it_has_room_for(
     actions: Actions, window: QMainWindow, width: int, words: str, without: str
 ) -> None:
-    bar = actions.tool_bar(QLineEdit())
+    field = QLineEdit()
+    bar = actions.tool_bar(field, field)
     window.addToolBar(bar)
     window.resize(width, 400)
     window.show()
@@ -426,7 +427,8 @@ def test_the_tool_bar_shows_what_it_has_room_for(
 def test_a_button_that_has_room_again_can_do_no_more_than_before(
     actions: Actions, window: QMainWindow
 ) -> None:
-    bar = actions.tool_bar(QLineEdit())
+    field = QLineEdit()
+    bar = actions.tool_bar(field, field)
     window.addToolBar(bar)
     window.resize(600, 400)
     window.show()
