@@ -136,7 +136,7 @@ def noted_twice(window: Reader) -> None:
 
 def written_down(window: Reader) -> None:
     recording = Path("/talks/Ακρόαση για τη σήραγγα, 4 Μαρτίου 2026.mp3")
-    window.window.commands.files.writing_down.offer(recording)
+    window.window.commands.files.writing_down.offer([recording])
 
 
 DIALOGS = (
