@@ -258,6 +258,11 @@ def cycle(window: Reader, folder: Path) -> None:
     wait_for_lines(window)
 
 
+def objects_now() -> tuple[int, int, int]:
+    """Count widgets, open transcripts, and all objects of Qt that Python knows."""
+    return len(QApplication.allWidgets()), alive(OpenTranscript), alive(QObject)
+
+
 def test_opening_and_closing_everything_leaves_nothing_behind(
     window: Reader, tmp_path: Path
 ) -> None:
@@ -265,19 +270,15 @@ def test_opening_and_closing_everything_leaves_nothing_behind(
     wait_for_lines(window)
     for _ in range(3):
         cycle(window, tmp_path / "talks")
-    before = holdings(), len(QApplication.allWidgets()), alive(OpenTranscript), alive(QObject)
+    before, objects = holdings(), objects_now()
     for _ in range(CYCLES):
         cycle(window, tmp_path / "talks")
-    after = (
-        holdings_after(before[0]),
-        len(QApplication.allWidgets()),
-        alive(OpenTranscript),
-        alive(QObject),
-    )
-    assert after[0].descriptors <= before[0].descriptors
-    assert after[0].threads <= before[0].threads
-    assert after[0].memory < MOST_GROWTH * before[0].memory
-    assert after[1:] == before[1:]
+    # What the last cycle has let go of may be held a moment longer; what leaks stays.
+    until(lambda: objects_now() == objects)
+    after = holdings_after(before)
+    assert after.descriptors <= before.descriptors
+    assert after.threads <= before.threads
+    assert after.memory < MOST_GROWTH * before.memory
 
 
 def test_hundreds_of_transcripts_that_were_open_are_forgotten(
