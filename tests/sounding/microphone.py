@@ -261,7 +261,7 @@ def what_is_missing() -> str:
     QtMultimedia is looked for and not loaded: of what it does not find it warns.
     """
     if find_spec("PySide6.QtMultimedia") is None:
-        return "QtMultimedia is not installed"
+        return "QtMultimedia is of the extra [listen], with which this was not set up"
     for program in ("pulseaudio", "parec", "ffmpeg"):
         if shutil.which(program) is None:
             return f"{program} is not installed"

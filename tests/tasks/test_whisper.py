@@ -34,7 +34,7 @@ def test_the_name_of_a_model_fetches_none(
 # What follows in one whose download broke off: some of it, or nothing at all.
 @pytest.mark.parametrize("rest", [struct.pack("<4i", 1, 4, 0, 8) + b"none" + bytes(32), b""])
 def test_a_model_that_is_not_whole_is_told(tmp_path: Path, rest: bytes) -> None:
-    pytest.importorskip("pywhispercpp", reason="what recognises speech is not installed")
+    pytest.importorskip("pywhispercpp", reason="it is of the extra [speech]")
     words = b"".join(struct.pack("<i", 1) + b"a" for _ in range(50_257))
     path = tmp_path / "ggml-cut.bin"
     path.write_bytes(HEAD + MELS + struct.pack("<i", 50_257) + words + rest)
