@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from reader import files
 from reader.cli.arguments import (
@@ -30,6 +29,7 @@ from reader.cli.targets import Targets, Writer, writer
 from reader.errors import ReaderError
 from reader.exit_status import DONE, INTERRUPTED, REFUSED
 from reader.model.timecode import clock
+from reader.tasks.kept_meanwhile import KeptMeanwhile
 from reader.tasks.speech import (
     NOT_INSTALLED,
     Engine,
@@ -46,10 +46,6 @@ from reader.wording import number, tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-
-_KEEPS_EVERY: Final = 5.0  # seconds
-# Keeping a long one takes its time: so many times as long passes before it is kept again.
-_MUCH_LONGER: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +85,21 @@ class WriteDown(Verb):
         language_for(admit_model(Path(self.model)), language_called(self.language))
         targets = Targets((*self.recordings, self.model), self.output, self.force, writing.suffix)
         decoder, status = sound(), DONE
-        with _told_to_end():
+        with _told_to_end() as end:
             for count, recording in enumerate(self.recordings, 1):
                 try:
                     request = SpeechRequest(Path(recording), Path(self.model), self.language)
                     targets.look(recording)
                     part = _PartBeside(targets.beside(recording, ".part"), writing, console)
                     work = WritingDown(request, decoder, engine)
-                    ended = self._write(recording, work, part, targets, self._meter(console, count))
+                    meter = self._meter(console, count)
+                    ended = self._write(recording, work, part, targets, meter, end)
                 except OutputError:
                     raise
                 except ReaderError as problem:
                     console.say(str(problem))
                     ended = REFUSED
-                if ended == INTERRUPTED:
+                if end.is_asked:
                     return INTERRUPTED
                 status = ended or status
         return status
@@ -114,16 +111,19 @@ class WriteDown(Verb):
         part: _PartBeside,
         targets: Targets,
         meter: _Meter,
+        end: _End,
     ) -> int:
         """Write one recording down, to its file; what there is of it when it is interrupted too."""
-        is_interrupted = False
+
+        def should_stop() -> bool:
+            part.keep(work.written)
+            return end.is_asked
+
         try:
-            written = work.run(meter.show, lambda: part.keep(work.written))
-        except KeyboardInterrupt:
-            is_interrupted, written = True, work.written
+            written = work.run(meter.show, should_stop)
         finally:
             meter.clear()
-        if is_interrupted and (self.output == "-" or not written.cues):
+        if end.is_asked and (self.output == "-" or not written.cues):
             part.forget()
             return INTERRUPTED
         transcript = written.transcript()
@@ -136,7 +136,7 @@ class WriteDown(Verb):
         if written.is_whole:
             return DONE
         part.console.say(written.told_in_part(shown(recording)))
-        return INTERRUPTED if is_interrupted else REFUSED
+        return INTERRUPTED if end.is_asked else REFUSED
 
     def _meter(self, console: Console, count: int) -> _Meter:
         several = len(self.recordings) > 1
@@ -168,54 +168,53 @@ class _PartBeside:
     def __init__(self, path: str, writing: Writer, console: Console) -> None:
         """``path`` is "" where the transcript goes to no file."""
         self.writing, self.console = writing, console
-        self._path, self._cues, self._after = path, 0, 0.0
-        self._has_failed = False
+        self._path, self._kept = path, KeptMeanwhile(self._write)
 
-    def keep(self, written: Written) -> bool:
-        """Keep what there is, if that is time; return that it is to go on, as False."""
-        now = time.monotonic()
-        if not self._path or len(written.cues) == self._cues or now < self._after:
-            return False
-        try:
-            files.atomic_write(self._path, self.writing.write(written.transcript()))
-            self._cues = len(written.cues)
-        except ReaderError as problem:
-            if not self._has_failed:
-                self.console.say(str(problem))
-            self._has_failed = True
-        wait = max(_KEEPS_EVERY, _MUCH_LONGER * (time.monotonic() - now))
-        self._after = time.monotonic() + wait
-        return False
+    def keep(self, written: Written) -> None:
+        """Keep what there is, if that is time; say once if it cannot be kept."""
+        if self._path and (problem := self._kept.look(written)) is not None:
+            self.console.say(str(problem))
 
     def tell(self) -> None:
         """Say where it is kept, if it is."""
-        if self._cues:
+        if self._kept.has_any:
             told = tr("What was written down so far is in {file}.", file=files.shown(self._path))
             self.console.say(told)
 
     def forget(self) -> None:
         """Keep it no longer: the file is there, or there is nothing to write."""
-        if self._cues:
+        if self._kept.has_any:
             with contextlib.suppress(OSError):
                 os.unlink(self._path)
 
+    def _write(self, written: Written) -> None:
+        files.atomic_write(self._path, self.writing.write(written.transcript()))
+
+
+@dataclass(slots=True)
+class _End:
+    """Whether the end has been asked for, by Ctrl+C or a signal that ends programs."""
+
+    is_asked: bool = False
+
 
 @contextlib.contextmanager
-def _told_to_end() -> Iterator[None]:
-    """Have signals that end the program do what Ctrl+C does, once: what there is is written."""
-    before: dict[int, Any] = {}
+def _told_to_end() -> Iterator[_End]:
+    """Have those signals ask for the end, once, and interrupt nothing: what there is is written."""
+    end, before = _End(), dict[int, Any]()
 
-    def interrupt(number: int, _frame: object) -> None:
+    def ask(number: int, _frame: object) -> None:
         for each in before:
             signal.signal(each, signal.SIG_IGN)
-        raise KeyboardInterrupt
+        end.is_asked = True
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         each = getattr(signal, name, None)  # Windows knows no closed terminals
-        if each is not None and signal.getsignal(each) == signal.SIG_DFL:
-            before[each] = signal.signal(each, interrupt)
+        # One that is ignored from the start stays so.
+        if each and signal.getsignal(each) in (signal.SIG_DFL, signal.default_int_handler):
+            before[each] = signal.signal(each, ask)
     try:
-        yield
+        yield end
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)

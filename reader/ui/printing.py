@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -104,11 +104,11 @@ def pdf(paper: Paper) -> bytes:
         writer.setAuthor(paper.author)
     made = document(paper)
     _lay_out(made, writer)
-    numbers = list(_numbers(paper))
-    _print(made, writer, [part for part, _ in numbers])
+    parts = list(_parts(paper))
+    _print(made, writer, len(parts))
     buffer.close()
     marks = list(_marks(paper, made, writer))
-    return finished(bytes(data.data()), paper.language, marks, [part for _, part in numbers])
+    return finished(bytes(data.data()), paper.language, marks, parts)
 
 
 def pdf_without_window(paper: Paper) -> bytes:
@@ -132,7 +132,8 @@ def without_sign(text: str) -> str:
     signs = sorted({sign for sign in text if ord(sign) > _LATIN and _is_seen(sign)})
     if not signs:
         return ""
-    layout = QTextLayout(" ".join(signs), paper_font(_POINTS))
+    letters = " ".join(signs)
+    layout = QTextLayout(letters, paper_font(_POINTS))
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
@@ -142,8 +143,9 @@ def without_sign(text: str) -> str:
         for glyph, at in zip(run.glyphIndexes(), run.stringIndexes(), strict=False)
         if not glyph
     }
-    letters = " ".join(signs)
-    return "".join(letters[at] for at in sorted(missing) if letters[at : at + 1].strip())
+    # Qt counts in UTF-16, where those beyond the first 65,536 are two.
+    counted = [letter for letter in letters for _ in range(1 + (letter > "\uffff"))]
+    return "".join(sorted({counted[at] for at in missing} - {" "}))
 
 
 def _is_seen(sign: str) -> bool:
@@ -211,15 +213,15 @@ def _lay_out(made: QTextDocument, writer: QPdfWriter) -> None:
     made.setPageSize(QSizeF(writer.width(), writer.height()))
 
 
-def _print(made: QTextDocument, writer: QPdfWriter, parts: Sequence[int]) -> None:
-    """Draw a document line by line, with what tells where each of its parts begins.
+def _print(made: QTextDocument, writer: QPdfWriter, count: int) -> None:
+    """Draw a document line by line, with what tells where each of its ``count`` parts begins.
 
     QTextDocument.print does the same without the latter.
     """
     layout, high = made.documentLayout(), made.pageSize().height()
     painter = QPainter(writer)
     page, block = 0, made.begin()
-    for part in parts:
+    for part in range(count):
         lines, is_told = block.layout(), False
         origin = layout.blockBoundingRect(block).topLeft()  # the first line may be a page below it
         for nth in range(lines.lineCount()):
@@ -260,15 +262,14 @@ def _end_page(painter: QPainter, writer: QPdfWriter, page: int, made: QTextDocum
     painter.drawText(QPointF(left, top), words)
 
 
-def _numbers(paper: Paper) -> Iterator[tuple[int, TaggedPart]]:
-    """Yield the paragraphs of a printed document, counted, as the parts that they are."""
-    number = itertools.count()
+def _parts(paper: Paper) -> Iterator[TaggedPart]:
+    """Yield the paragraphs of a printed document, one after the other, as the parts they are."""
     for block in paper.blocks:
         language = block.language if block.kind in _TOLD else ""
         if block.picture is not None:  # it has a paragraph of its own before that of its words
-            yield next(number), TaggedPart("Figure", language, block.picture.told)
+            yield TaggedPart("Figure", language, block.picture.told)
         told = block.text if _is_drawn_otherwise(block.text) else ""
-        yield next(number), TaggedPart(_PARTS.get(block.kind, "P"), language, told)
+        yield TaggedPart(_PARTS.get(block.kind, "P"), language, told)
 
 
 def _is_drawn_otherwise(text: str) -> bool:

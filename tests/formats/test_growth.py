@@ -17,7 +17,8 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from families import FAMILIES, READERS, Reader, made, named
+from families import FAMILIES, made
+from measured import READERS, Reader, named
 
 from reader import formats
 from reader.errors import ReaderError

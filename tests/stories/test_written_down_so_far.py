@@ -22,9 +22,9 @@ from source import ROOT
 from writing_down import Choose, begin, done, give, question
 
 from reader.kept import unfinished
+from reader.tasks import kept_meanwhile
 from reader.ui.commands.writing_down import WritingDownCommands
 from reader.ui.dialogs.write_down_dialog import WriteDownDialog
-from reader.ui.state.sound import speech
 
 WORDS = ["The water is high.", "Nobody crosses it today."]
 
@@ -38,7 +38,7 @@ def under_way(
     monkeypatch: pytest.MonkeyPatch,
 ) -> WritingDownCommands:
     """A recording of which ten seconds have been written down, and that comes no further."""
-    monkeypatch.setattr(speech, "_KEEPS_EVERY", 0)
+    monkeypatch.setattr(kept_meanwhile, "_KEEPS_EVERY", 0)
     window.open(tone(tmp_path / "talk.wav", 50))
     begin(window, writing, choose, strange_engines.model(tmp_path, "hangs"))
     busy = window.window.commands.fetching.busy
@@ -161,7 +161,7 @@ def test_of_a_video_it_is_given_to_that_at_the_next_start(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(speech, "_KEEPS_EVERY", 0)
+    monkeypatch.setattr(kept_meanwhile, "_KEEPS_EVERY", 0)
     window.open(SEED)
     window.click_related(0)
     give(window.window.video_pane, tone(tmp_path / "talk.wav", 50))
@@ -184,7 +184,7 @@ def test_a_folder_that_takes_no_more_is_told_once(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(speech, "_KEEPS_EVERY", 0)
+    monkeypatch.setattr(kept_meanwhile, "_KEEPS_EVERY", 0)
     data = window.window.desk.folders.data
     data.mkdir(parents=True, exist_ok=True)
     (data / unfinished.FOLDER).write_bytes(b"")  # where the folder should be
@@ -213,10 +213,12 @@ from reader.cli.arguments import Options
 from reader.ending import Ending
 from driver import until
 from strange_engines import STAND_IN, loud
+from reader.tasks import kept_meanwhile
 from reader.ui.dialogs.write_down_dialog import WriteDownDialog
 from reader.ui.state.sound import speech
 
-speech.whisper_cpp, speech._qt_sound, speech._KEEPS_EVERY = lambda: STAND_IN, lambda: loud, 0
+speech.whisper_cpp, speech._qt_sound = lambda: STAND_IN, lambda: loud
+kept_meanwhile._KEEPS_EVERY = 0
 base, recording, model = map(Path, sys.argv[1:])
 folders = paths.folders(base)
 assert paths.ensure(folders.data) and paths.ensure(folders.config)

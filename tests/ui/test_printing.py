@@ -11,7 +11,7 @@ from reader.model.transcript import Cue, CueKind, Transcript
 from reader.quotes.exports import EXPORTS
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
-from reader.ui.printing import pdf
+from reader.ui.printing import pdf, without_sign
 
 
 def again(of: Transcript, *, times: bool = False) -> Transcript:
@@ -59,3 +59,12 @@ def test_who_published_it_alone_is_the_author(qapp: QGuiApplication) -> None:
         *("Tide Radio", "", "1 May 2024"),
         "",
     )
+
+
+def test_signs_that_no_font_has_are_told_each_once_however_far_they_are_counted(
+    qapp: QGuiApplication,
+) -> None:
+    """Private and unassigned characters have no signs; those beyond U+FFFF count twice in Qt."""
+    assert without_sign("Good morning, \xe9t\xe9, – “so”") == ""
+    wanted = "\uf1ab\U000f1234\U000f1235\U0010fffd"
+    assert without_sign(f"{wanted} and {wanted[::-1]}.") == wanted

@@ -15,6 +15,7 @@ from reader.formats.decoding.font_signs import UNKNOWN_SIGN, sign_in
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
+from reader.formats.kinds.documents.paragraph_words import ParagraphWords
 from reader.formats.shared.customs.styled import with_named_by_looks
 from reader.formats.shared.paragraphs import (
     FactsListener,
@@ -64,7 +65,7 @@ class _DocxBody:
 
     def __init__(self) -> None:
         self.paragraphs: list[FileParagraph] = []
-        self._pieces: list[str] = []
+        self._words = ParagraphWords()
         self._style = ""
         self._skipped = 0
         self._in_text = False
@@ -73,10 +74,8 @@ class _DocxBody:
         self._spans = 1
         self._is_merged = False
         self._in_run = self._is_hidden = self._is_bold = self._is_tilted = False
-        self._lead, self._is_led = 0, True
-        self._tilt, self._opens_tilted = 0, True
         self._place: int | None = None
-        self._boxes: list[tuple[list[str], str, bool]] = []
+        self._boxes: list[tuple[ParagraphWords, str, bool]] = []
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -99,12 +98,12 @@ class _DocxBody:
         elif local == "i" and self._in_run:
             self._is_tilted = not _OFF.intersection(attributes.values())
         elif local == "sym":
-            self._pieces.append(self._sign(attributes))
+            self._words.add(self._sign(attributes))
         elif local == "txbxContent":
-            if not self._boxes and self._place is None and any(self._pieces):
+            if not self._boxes and self._place is None and self._words:
                 self._place = len(self.paragraphs)  # the words before the box stay before it
-            self._boxes.append((self._pieces, self._style, self._is_hidden))
-            self._pieces, self._style, self._is_hidden = [], "", False
+            self._boxes.append((self._words, self._style, self._is_hidden))
+            self._words, self._style, self._is_hidden = ParagraphWords(), "", False
         elif local == "tr":
             self._rows_within += 1
             self._row = self._row if self._rows_within > 1 else []
@@ -116,11 +115,11 @@ class _DocxBody:
         elif local == "vMerge" and self._rows_within == 1:
             self._is_merged = "restart" not in attributes.values()
         elif local == "tab":
-            self._pieces.append("\t")
+            self._words.add("\t")
         elif local in ("br", "cr"):
-            self._pieces.append("\n")
+            self._words.add("\n")
         elif local == "noBreakHyphen":
-            self._pieces.append("\u2011")
+            self._words.add("\u2011")
         elif local == "pStyle":
             self._style = next((v for (_, key), v in attributes.items() if key == "val"), "")
         self._counts["notes"] += local in ("footnoteReference", "endnoteReference")
@@ -134,7 +133,7 @@ class _DocxBody:
         elif name[1] == "r":
             self._in_run = self._is_hidden = self._is_bold = self._is_tilted = False
         elif name[1] == "txbxContent" and self._boxes:
-            self._pieces, self._style, self._is_hidden = self._boxes.pop()
+            self._words, self._style, self._is_hidden = self._boxes.pop()
         elif name[1] == "tc" and self._row is not None and self._rows_within == 1:
             if self._is_merged and self._row and not self._row[-1]:
                 self._row[-1].append(FileParagraph(FROM_ABOVE))
@@ -147,20 +146,16 @@ class _DocxBody:
                 self._row = None
         elif name[1] == "p":
             style = self._style.lower().replace(" ", "")
-            whole = "".join(self._pieces)
-            text = whole.strip()
-            blanks = len(whole) - len(whole.lstrip())
+            text, lead, tilt = self._words.opened()
             paragraph = FileParagraph(
                 text,
                 style.startswith("heading"),
                 style == "title",
                 style == "subtitle",
                 style=style,
-                lead=min(max(self._lead - blanks, 0), len(text)),
-                tilt=min(max(self._tilt - blanks, 0), len(text)),
+                lead=lead,
+                tilt=tilt,
             )
-            self._lead, self._is_led = 0, True
-            self._tilt, self._opens_tilted = 0, True
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row and (self._place is None or self._boxes):
@@ -168,17 +163,11 @@ class _DocxBody:
             elif not self._row:
                 self.paragraphs.insert(self._place or 0, paragraph)
             self._place = self._place if self._boxes else None
-            self._pieces, self._style = [], ""
+            self._words, self._style = ParagraphWords(), ""
 
     def text(self, text: str) -> None:
         if self._in_text and not self._skipped and not self._is_hidden:
-            self._pieces.append(text)
-            if text.strip() and self._is_led:
-                self._is_led = self._is_bold
-                self._lead = sum(map(len, self._pieces)) if self._is_bold else self._lead
-            if text.strip() and self._opens_tilted:
-                self._opens_tilted = self._is_tilted
-                self._tilt = sum(map(len, self._pieces)) if self._is_tilted else self._tilt
+            self._words.add_words(text, is_bold=self._is_bold, is_tilted=self._is_tilted)
 
     def _sign(self, attributes: Mapping[tuple[str, str], str]) -> str:
         """Return the sign that is set as a place in a font of signs; U+FFFD where it is unknown."""

@@ -9,6 +9,7 @@ from typing import Final
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
+from reader.formats.kinds.documents.paragraph_words import ParagraphWords
 from reader.formats.shared.customs.styled import with_named_by_looks
 from reader.formats.shared.paragraphs import (
     FactsListener,
@@ -62,20 +63,20 @@ def read(document: Document) -> Transcript:
 class _OdtBody:
     def __init__(self) -> None:
         self.paragraphs: list[FileParagraph] = []
-        self._pieces: list[str] | None = None
+        self._words: ParagraphWords | None = None
         self._style = ""
         self._skipped = 0
         self._row: list[list[FileParagraph]] | None = None
         self._rows_within = 0
         self._rows = 0
         self._last: dict[int, int] = {}
-        self._boxes: list[tuple[list[str] | None, str]] = []
+        self._boxes: list[tuple[ParagraphWords | None, str, list[bool], bool]] = []
         self._styled = ""
         self._parents: dict[str, str] = {}
         self._hidden_styles: set[str] = set()
         self._tilted_styles: set[str] = set()
         self._spans: list[bool] = []
-        self._tilt, self._opens_tilted, self._is_tilted = 0, True, False
+        self._is_tilted = False
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -97,15 +98,15 @@ class _OdtBody:
         elif local in _CELLS and self._row is not None and self._rows_within == 1:
             self._add_cells(local, values)
         elif local == "text-box":
-            self._boxes.append((self._pieces, self._style))
+            self._boxes.append((self._words, self._style, self._spans, self._is_tilted))
         elif local in ("p", "h"):
-            self._pieces = []
+            self._words = ParagraphWords()
             self._style = values.get("style-name", "")
-            self._tilt, self._opens_tilted, self._spans = 0, True, []
+            self._spans = []
             self._is_tilted = self._style in self._tilted_styles
         elif local == "span":
             self._spans.append(values.get("style-name") in self._tilted_styles)
-        elif self._pieces is not None:
+        elif self._words is not None:
             self._add_space(local, values)
 
     def _is_hidden(self, local: str, values: Mapping[str, str]) -> bool:
@@ -140,13 +141,13 @@ class _OdtBody:
             self._row.append(cell)
 
     def _add_space(self, local: str, values: Mapping[str, str]) -> None:
-        assert self._pieces is not None
+        assert self._words is not None
         if local == "tab":
-            self._pieces.append("\t")
+            self._words.add("\t")
         elif local == "line-break":
-            self._pieces.append("\n")
+            self._words.add("\n")
         elif local == "s":
-            self._pieces.append(" " * min(_number(values, "c"), _MOST_SPACES))
+            self._words.add(" " * min(_number(values, "c"), _MOST_SPACES))
 
     def end(self, name: tuple[str, str]) -> None:
         if self._skipped:
@@ -156,10 +157,8 @@ class _OdtBody:
             if self._row is not None and not self._rows_within:
                 self.paragraphs += of_row(self._row)
                 self._row = None
-        elif name[1] in ("p", "h") and self._pieces is not None:
-            whole = "".join(self._pieces)
-            text = whole.strip()
-            blanks = len(whole) - len(whole.lstrip())
+        elif name[1] in ("p", "h") and self._words is not None:
+            text, _, tilt = self._words.opened()
             style = self._parents.get(self._style) or self._style  # that it is a variant of
             paragraph = FileParagraph(
                 text,
@@ -167,25 +166,23 @@ class _OdtBody:
                 style == "Title",
                 style == "Subtitle",
                 style=_looks(style),
-                tilt=min(max(self._tilt - blanks, 0), len(text)),
+                tilt=tilt,
             )
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row:
                 self.paragraphs.append(paragraph)
-            self._pieces = None
+            self._words = None
         elif name[1] == "text-box" and self._boxes:
-            self._pieces, self._style = self._boxes.pop()
+            self._words, self._style, self._spans, self._is_tilted = self._boxes.pop()
         elif name[1] == "span" and self._spans:
             self._spans.pop()
 
     def text(self, text: str) -> None:
-        if self._pieces is not None and not self._skipped:
+        if self._words is not None and not self._skipped:
             # White space is collapsed; more than one space has an element (part 3, 6.1.3).
-            self._pieces.append(text.replace("\n", " "))
-            if self._opens_tilted and text.strip():
-                self._opens_tilted = self._is_tilted or any(self._spans)
-                self._tilt = sum(map(len, self._pieces)) if self._opens_tilted else self._tilt
+            is_tilted = self._is_tilted or any(self._spans)
+            self._words.add_words(text.replace("\n", " "), is_tilted=is_tilted)
 
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""

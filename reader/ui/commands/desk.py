@@ -92,17 +92,20 @@ class Commands:
         self._window, self._session, self._settings = desk.window, desk.session, desk.settings
         self._notices = desk.notices
 
-    def _ask_for_recording(self, title: str) -> Path | None:
-        """Ask for a sound or video file, first beside the transcript shown; None if for none."""
+    def _ask_for_recordings(self, title: str, *, are_many: bool = False) -> list[Path]:
+        """Ask for a sound or video file, or several, first beside the transcript shown."""
         from reader.tasks.recordings import SUFFIXES  # late: most windows hear nothing
 
         here = self._session.transcript
         folder = str(here.path.parent) if here is not None and here.path is not None else ""
         suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, title, folder, file_filter(tr("Recordings"), suffixes)
-        )
-        return Path(chosen) if chosen else None
+        kinds = file_filter(tr("Recordings"), suffixes)
+        if are_many:
+            names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
+        else:
+            name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
+            names = [name] if name else []
+        return list(map(Path, names))
 
     def _with_stills(
         self,

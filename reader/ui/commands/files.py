@@ -61,10 +61,8 @@ class FileCommands(Commands):
 
     def tell_failed(self, error: ReaderError) -> None:
         """Say what could not be done; where it was to read a recording, offer what can be."""
-        from reader.tasks.recordings import (
-            AreRecordings,
-            IsRecording,
-        )  # late: at most starts nothing fails
+        # Late: at most starts nothing fails.
+        from reader.tasks.recordings import AreRecordings, IsRecording
 
         if isinstance(error, IsRecording):
             self.writing_down.take([error])

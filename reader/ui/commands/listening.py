@@ -92,8 +92,7 @@ class ListenCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def open(self) -> None:
-        chosen = self._ask_for_recording(tr("Open Sound or Video"))
-        if chosen:
+        for chosen in self._ask_for_recordings(tr("Open Sound or Video")):
             self._listening.open(chosen)
 
     @Action(

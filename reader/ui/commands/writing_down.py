@@ -15,7 +15,7 @@ from reader.errors import ReaderError
 from reader.kept import pasted, unfinished
 from reader.model.timecode import clock
 from reader.model.transcript import RelatedVideo
-from reader.tasks.recordings import SUFFIXES, IsRecording
+from reader.tasks.recordings import IsRecording
 from reader.tasks.speech import SpeechRequest, Written, as_json
 from reader.ui.actions.actions import row_menu
 from reader.ui.commands.desk import Commands, Desk, file_filter, present
@@ -80,7 +80,7 @@ class WritingDownCommands(Commands):
 
     def ask(self) -> None:
         """Ask for recordings, and then how they are to be written down."""
-        chosen = self._ask_for_recordings(tr("Write Down a Recording"))
+        chosen = self._ask_for_recordings(tr("Write Down a Recording"), are_many=True)
         if chosen:
             self.offer(chosen)
 
@@ -349,10 +349,3 @@ class WritingDownCommands(Commands):
             self._awaited[str(path)] = recording
             self._session.open(path, for_video=video)
             self._attach()
-
-    def _ask_for_recordings(self, title: str) -> list[Path]:
-        suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, title, "", file_filter(tr("Recordings"), suffixes)
-        )
-        return [Path(name) for name in chosen]

@@ -18,6 +18,7 @@ from reader.errors import FormatError
 from reader.formats.decoding.rtf_charsets import codec_of_font, codec_of_page
 from reader.formats.decoding.rtf_tokens import CHARACTERS, SIGNATURE, Token, tokens
 from reader.formats.format import Claim, Document
+from reader.formats.kinds.documents.paragraph_words import ParagraphWords
 from reader.formats.shared.customs.styled import with_named_by_looks
 from reader.formats.shared.paragraphs import FileParagraph, of_row, omissions, transcript_of
 from reader.model import timecode
@@ -101,9 +102,7 @@ class _RtfReading:
         self._is_starred = False
         self._after_unicode = 0
         self._raw = bytearray()
-        self._pieces: list[str] = []
-        self._lead, self._is_led = 0, True
-        self._tilt, self._opens_tilted = 0, True
+        self._words = ParagraphWords()
         self._caught: list[str] = []
         self._paragraphs: list[FileParagraph] = []
         self._cells: list[list[FileParagraph]] = []
@@ -301,29 +300,17 @@ class _RtfReading:
         elif state.is_hidden and not _HIDDEN_TIME.fullmatch(text.strip()):
             self._counts["hidden"] += 1
         else:
-            self._pieces.append(text)
-            if self._is_led and text.strip():
-                self._is_led = state.is_bold
-                self._lead = sum(map(len, self._pieces)) if state.is_bold else self._lead
-            if self._opens_tilted and text.strip():
-                self._opens_tilted = state.is_tilted
-                self._tilt = sum(map(len, self._pieces)) if state.is_tilted else self._tilt
+            self._words.add_words(text, is_bold=state.is_bold, is_tilted=state.is_tilted)
             self._languages[state.language] += len(text)
 
     def _end_paragraph(self) -> None:
         if self._state.place:
             return
-        whole = "".join(self._pieces)
-        blanks = len(whole) - len(whole.lstrip())
+        whole, (text, lead, tilt) = self._words.whole, self._words.opened()
         timed = _TIME_CODE.sub(_clock, whole)
-        text = timed.strip()
-        lead, tilt = (
-            min(max(led - blanks, 0), len(text)) if timed == whole else 0
-            for led in (self._lead, self._tilt)
-        )
-        self._pieces = []
-        self._lead, self._is_led = 0, True
-        self._tilt, self._opens_tilted = 0, True
+        if timed != whole:
+            text, lead, tilt = timed.strip(), 0, 0
+        self._words = ParagraphWords()
         style = self._styles.get(self._state.style, "")
         is_heading = self._state.is_heading or _HEADING.match(style) is not None
         named = style.lower()

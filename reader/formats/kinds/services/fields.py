@@ -92,6 +92,8 @@ _IN_MILLISECONDS: Final = 1.0
 _IN_TICKS: Final = 1e-4
 """Milliseconds of 100 nanoseconds, by which Microsoft's services count."""
 _IN_HUNDREDTHS: Final = 10.0
+_WORD_OF_TRINT: Final = frozenset({"name", "stime", "len"})
+"""The keys of a word of Trint, whose text is its name."""
 _OF_WHISPER_CPP: Final = ("t0", "t1")
 """Keys of times that whisper.cpp counts in hundredths of a second."""
 _UNITS: Final = (
@@ -301,6 +303,8 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
     bad = 0
     if ("case", "not-found-in-audio") in members:  # Gentle: offsets there count letters
         members = [member for member in members if member[0] not in ("startOffset", "endOffset")]
+    elif {key for key, _ in members} >= _WORD_OF_TRINT:
+        members = [("word" if key == "name" else key, value) for key, value in members]
     for key, value in members:
         kind = kind_of_key(key)
         if key == "lines" and _are_lines(value):  # as aeneas has them

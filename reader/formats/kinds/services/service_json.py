@@ -22,12 +22,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.services.choice import Chosen, chosen
 from reader.formats.kinds.services.fields import FieldTime, Origin, milliseconds, origin_at, plain
 from reader.formats.kinds.services.layers import LayerItem, Layers, found_in
-from reader.formats.kinds.services.shapes import (
-    Shape,
-    has_segments_of_others,
-    in_usual_keys,
-    shape_of,
-)
+from reader.formats.kinds.services.shapes import Shape, has_segments_of_others, shape_of
 from reader.formats.kinds.services.words import captions_of
 from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, word_times
@@ -96,10 +91,8 @@ def read(document: Document) -> Transcript:
     Raises FormatError for broken JSON, UnknownFormat for JSON that holds no transcript.
     """
     values, report = json_text.load_all(document.text)
-    shape = shape_of(document.head)
-    if shape and shape.name == "Trint":
-        values = in_usual_keys(values)
     layers = found_in(values)
+    shape = shape_of(document.head)
     best = chosen(layers)
     if best and shape and shape.has_captions:
         best = replace(best, are_words=False)

@@ -7,7 +7,7 @@ it holds was heard by a machine, and of what its bare numbers count where they c
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from reader.model.transcript import Provenance
 from reader.patterns import lazy_pattern
@@ -106,19 +106,6 @@ def shape_of(head: str) -> Shape | None:
     if {"words", "word"} <= keys and ("segments" not in keys or _NO_SEGMENTS.search(head)):
         return WORDS_ONLY
     return None
-
-
-def in_usual_keys(value: Any) -> Any:
-    """Return a value of JSON in which words that Trint calls ``name`` are called words."""
-    if isinstance(value, list):
-        return [in_usual_keys(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    is_word = {"name", "stime", "len"} <= value.keys()
-    return {
-        "word" if is_word and key == "name" else key: in_usual_keys(item)
-        for key, item in value.items()
-    }
 
 
 def has_segments_of_others(head: str) -> bool:

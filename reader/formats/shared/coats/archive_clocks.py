@@ -17,7 +17,7 @@ from reader.model import timecode
 from reader.patterns import lazy_pattern
 
 _LEAST: Final = 2
-_SHORTEST: Final = len("2103:05")
+_SHORTEST: Final = len("1h02 A")
 _TAPED: Final = lazy_pattern(r"[\[(]?\d{1,2}[-–/](\d{1,2}:\d{2}:\d{2})[\])]?(?=[ \t]|\Z)")
 _RUN_TOGETHER: Final = lazy_pattern(r"([01]\d|2[0-3])([0-5]\d):([0-5]\d(?:\.\d)?)(?=[ \t]|\Z)")
 _DAYS: Final = lazy_pattern(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from reader.formats.shared.labels.grammar import any_label_of
@@ -30,7 +31,7 @@ def turns_apart(texts: Sequence[str]) -> Sequence[str]:
     inside = {
         at: found
         for at, text in enumerate(texts)
-        if text.count(":") > 1 and (found := [*_INSIDE.finditer(text)])
+        if text.count(":") > 1 and (found := [one[1] for one in _INSIDE.finditer(text)])
     }
     if not inside:
         return texts
@@ -40,7 +41,7 @@ def turns_apart(texts: Sequence[str]) -> Sequence[str]:
         for line in text.split("\n")
         if ":" in line and (label := any_label_of(line)) and label.belief is Belief.NAME
     )
-    within = Counter(found[1] for all_found in inside.values() for found in all_found)
+    within = Counter(chain.from_iterable(inside.values()))
     is_form = 2 * len(inside) >= opening.total()
     names = {
         name
@@ -51,10 +52,8 @@ def turns_apart(texts: Sequence[str]) -> Sequence[str]:
     if not names:
         return texts
     parted = list(texts)
-    for at, all_found in inside.items():
-        text = parted[at]
-        for one in all_found:
-            if one[1] in names:
-                text = f"{text[: one.start()]}\n{text[one.start() + 1 :]}"
-        parted[at] = text
+    for at in inside:
+        parted[at] = _INSIDE.sub(
+            lambda one: f"\n{one[0][1:]}" if one[1] in names else one[0], parted[at]
+        )
     return parted

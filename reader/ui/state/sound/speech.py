@@ -7,7 +7,6 @@ end of the window nor that of the computer loses it.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -18,6 +17,7 @@ from reader import files
 from reader.errors import ReaderError
 from reader.kept import unfinished
 from reader.model.timecode import clock
+from reader.tasks.kept_meanwhile import KeptMeanwhile
 from reader.tasks.speech import Engine, Sound, SpeechRefused, SpeechRequest, Written, as_json
 from reader.tasks.speech_process import WritingDown, whisper_cpp
 from reader.ui.parts import plain
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 # What is told of it changes by so much at least, of the whole, or by some words more.
 _LEAST_STEP = 0.002
-_KEEPS_EVERY = 5.0  # seconds
-# Keeping a long one takes its time: so many times as long passes before it is kept again.
-_MUCH_LONGER = 20
 _LONGEST_NAME: Final = 24  # among several, of which the number is to be seen
 
 Done: TypeAlias = Callable[[Written, Callable[[], object]], object]
@@ -44,9 +41,8 @@ class WantedRecording:
 
     def __init__(self, work: WritingDown, done: Done, kept: unfinished.Unfinished | None) -> None:
         self.work, self.done, self.kept = work, done, kept
-        self.is_begun = self.is_stopped = self._has_failed = False
-        self._after = self._lasted = 0.0
-        self._cues = 0
+        self.is_begun = self.is_stopped = False
+        self._meanwhile = KeptMeanwhile(self._keep)
 
     @property
     def name(self) -> str:
@@ -62,29 +58,16 @@ class WantedRecording:
 
     def keep(self, *, is_last: bool = False) -> ReaderError | None:
         """Keep what there is by now, if that is time; return why not, the first time it fails."""
-        written, now = self.work.written, time.monotonic()
-        if (
-            self.kept is None
-            or len(written.cues) == self._cues
-            or not (is_last or now >= self._after)
-        ):
-            return None
-        try:
-            self.kept.keep(as_json(written).decode("utf-8"))
-        except ReaderError as error:
-            is_news, self._has_failed = not self._has_failed, True
-            return error if is_news else None
-        else:
-            self._cues = len(written.cues)
-            return None
-        finally:
-            wait = max(_KEEPS_EVERY, _MUCH_LONGER * (time.monotonic() - now))
-            self._after = time.monotonic() + wait
+        return self._meanwhile.look(self.work.written, is_last=is_last)
 
     def forget(self) -> None:
         """Keep it no longer: it is kept elsewhere, or there is nothing of it."""
         if self.kept is not None:
             self.kept.forget()
+
+    def _keep(self, written: Written) -> None:
+        if self.kept is not None:
+            self.kept.keep(as_json(written).decode("utf-8"))
 
 
 class SpeechState(QObject):
