@@ -100,6 +100,34 @@ def _back(own: Databases) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_back")
+def test_what_was_changed_a_moment_before_it_went_away_is_known(
+    own: Databases, library: Library
+) -> None:
+    """Nothing is read between the changes and the end of the server."""
+    ships, boats = library.entries()
+    gone = library.keep_note(note(library, "to go"))
+    changed = library.keep_note(note(library, "before"))
+    assert words(library) == ["before", "to go"]
+    kept = library.keep_note(Note(boats.id, FIRST, "Boat", "kept"))
+    library.keep_note(changed._replace(words="after"))
+    library.drop_note(gone.id, gone.version)
+    library.set_tags([ships.id], ["sea", "steel"])
+    library.set_tags([ships.id], [], ["steel"])
+    library.note_place(ships.id, ShelfPlace(0, 5, 0.5))
+    library.mark([boats.id], is_read=True)
+    (rafts,) = library.add([Arrival(talk("Rafts"))])
+    library.remove([boats.id])
+    own.stop()
+    assert words(library) == ["after", "kept"]
+    assert library.notes(boats.id) == [kept]
+    assert [(one.title, one.tags, one.char) for one in library.entries()] == [
+        ("Ships", ("sea",), 5),
+        ("Rafts", (), 0),
+    ]
+    assert library.entry(rafts.id).title == "Rafts"
+
+
+@pytest.mark.usefixtures("_back")
 def test_what_others_changed_while_it_was_away_is_not_written_over(
     own: Databases, library: Library, address: str
 ) -> None:

@@ -13,8 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from reader.library.library import Arrival
 from reader.library.noting.deciding import said
 from reader.library.postgres.archive import PostgresLibrary
+from reader.library.postgres.last_read import LastRead
 from reader.library.postgres.outbox import (
     Change,
     DroppedNote,
@@ -26,7 +28,16 @@ from reader.library.postgres.outbox import (
 )
 from reader.library.refusals import LibraryAway, LibraryError, NoteConflict
 from reader.library.sqlite_library import Clock, utc_now
-from reader.library.values import Changes, Conflict, Entry, Note, ShelfPlace
+from reader.library.values import (
+    Added,
+    Changes,
+    Conflict,
+    Entry,
+    Note,
+    ShelfPlace,
+    in_order_of_reading,
+)
+from reader.model.amendments import Amendments
 from reader.wording import tr
 
 _NAME_LENGTH: Final = 16
@@ -49,56 +60,37 @@ class DistantArchive(PostgresLibrary):
         self._passing: dict[int, int] = {}
         self._versions_given = 0
         self._conflicts_known: list[Conflict] = []
-        self._entries_known: dict[int, Entry] = {}
-        self._notes_known: dict[int, list[Note]] = {}
+        self._known = LastRead()
 
     # -- what is read ---------------------------------------------------------------------------
 
     def entries(self) -> list[Entry]:
         """Read all rows; while it is away, those that were read last."""
+        asked = self._known.asked()
         try:
-            found = super().entries()
+            self._known.take_entries(super().entries(), asked)
         except LibraryAway:
-            if not self._entries_known:
+            if not self._known.entries():
                 raise
-            found = list(self._entries_known.values())
-        else:
-            self._entries_known = {entry.id: entry for entry in found}
-        told = [self._outbox.entry_over(entry) for entry in found]
-        return sorted(told, key=lambda entry: (entry.read, entry.id), reverse=True)
+        return in_order_of_reading(map(self._outbox.entry_over, self._known.entries()))
 
     def entry(self, id_: int) -> Entry:
         """Return one of them; while it is away, as it was read last."""
         try:
             found = super().entry(id_)
         except LibraryAway:
-            if id_ not in self._entries_known:
+            known = self._known.entry(id_)
+            if known is None:
                 raise
-            found = self._entries_known[id_]
+            found = known
         return self._outbox.entry_over(found)
 
     def notes(self, transcript: int | None = None) -> list[Note]:
         """Read their rows; while it is away, those read last, with what was noted since."""
-        try:
-            found = super().notes(transcript)
-        except LibraryAway:
-            known = self._notes_known
-            found = (
-                known.get(transcript, [])
-                if transcript is not None
-                else [note for notes in known.values() for note in notes]
-            )
-        else:
-            self._remember(found, transcript)
-        return self._outbox.notes_over(found, transcript)
-
-    def _remember(self, found: list[Note], transcript: int | None) -> None:
-        if transcript is not None:
-            self._notes_known[transcript] = found
-            return
-        self._notes_known = {}
-        for note in found:
-            self._notes_known.setdefault(note.transcript, []).append(note)
+        asked = self._known.asked()
+        with suppress(LibraryAway):
+            self._known.take_notes(super().notes(transcript), transcript, asked)
+        return self._outbox.notes_over(self._known.notes(transcript), transcript)
 
     def changes_since(self, revision: str) -> Changes:
         """Look what others have changed; while it is away, nothing is known to have changed."""
@@ -115,7 +107,7 @@ class DistantArchive(PostgresLibrary):
             now = self._now()
             try:
                 self._send()
-                return super().keep_note(self._as_known(note))
+                return self._keep(self._as_known(note))
             except LibraryAway:
                 note = self._as_known(note)._replace(made=note.made or now, changed=now)
                 note = note if note.id else note._replace(id=self._outbox.new_number())
@@ -131,9 +123,9 @@ class DistantArchive(PostgresLibrary):
         with self._changing:
             try:
                 self._send()
-                super().drop_note(*self._known(id_, version))
+                self._make(DroppedNote(*self._as_there(id_, version)))
             except LibraryAway:
-                id_, version = self._known(id_, version)
+                id_, version = self._as_there(id_, version)
                 base = self._outbox.base_of(id_)
                 self._outbox.put(DroppedNote(id_, version if base is None else base))
 
@@ -144,10 +136,10 @@ class DistantArchive(PostgresLibrary):
         return list(self._conflicts_known)
 
     def _as_known(self, note: Note) -> Note:
-        id_, version = self._known(note.id, note.version)
+        id_, version = self._as_there(note.id, note.version)
         return note._replace(id=id_, version=version)
 
-    def _known(self, id_: int, version: int) -> tuple[int, int]:
+    def _as_there(self, id_: int, version: int) -> tuple[int, int]:
         """Return number and version by which the archive knows a note that was kept here."""
         if version < 0:
             return self._by_version.get(version, (id_, version))
@@ -172,6 +164,32 @@ class DistantArchive(PostgresLibrary):
                 self._make(change)
             except LibraryAway:
                 self._outbox.put(change)
+
+    def add(self, arrivals: Sequence[Arrival]) -> list[Added]:
+        """Keep them there; raises LibraryAway while it is away."""
+        added = super().add(arrivals)
+        self._look_at([one.id for one in added])
+        return added
+
+    def amend(self, id_: int, amendments: Amendments) -> None:
+        """Amend it there; raises LibraryAway while it is away."""
+        super().amend(id_, amendments)
+        self._look_at([id_])
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove them there; raises LibraryAway while it is away."""
+        super().remove(ids)
+        self._look_at(ids)
+
+    def bring_back(self, ids: Sequence[int]) -> None:
+        """Bring them back there; raises LibraryAway while it is away."""
+        super().bring_back(ids)
+        self._look_at(ids)
+
+    def _look_at(self, ids: Sequence[int]) -> None:
+        """Read some again, should it go away before all are."""
+        with suppress(LibraryAway):
+            self._known.take_again(ids, self._entries(ids))
 
     # -- being reached --------------------------------------------------------------------------
 
@@ -211,14 +229,21 @@ class DistantArchive(PostgresLibrary):
             super().mark(change.ids, is_read=change.is_read)
         else:
             super().note_place(change.id, change.place)
+        if not isinstance(change, KeptNote):  # a note is known as the archive has it now
+            self._known.made(change)
+
+    def _keep(self, note: Note) -> Note:
+        kept = super().keep_note(note)
+        self._known.made(KeptNote(kept))
+        return kept
 
     def _make_note(self, note: Note) -> None:
         if note.id > 0:
-            kept = super().keep_note(note)
+            kept = self._keep(note)
         else:
             # The server may have kept it in the moment in which it went away.
             there = (one for one in super().notes(note.transcript) if _alike(one) == _alike(note))
-            kept = next(there, None) or super().keep_note(note._replace(id=0, version=0))
+            kept = next(there, None) or self._keep(note._replace(id=0, version=0))
         there_now = self._by_id[note.id] = kept.id, kept.version
         for version, id_ in list(self._passing.items()):
             if id_ == note.id:

@@ -108,16 +108,7 @@ class Outbox:
     def entry_over(self, entry: Entry) -> Entry:
         """Return what is known of a transcript as it is once the changes are made."""
         for change in self.changes:
-            if isinstance(change, Tagged) and entry.id in change.ids:
-                tags = {*entry.tags, *change.add} - {*change.remove}
-                entry = entry._replace(tags=tuple(sorted(tags)))
-            elif isinstance(change, MarkedRead) and entry.id in change.ids:
-                entry = entry._replace(reached=float(change.is_read))
-                entry = entry if change.is_read else entry._replace(read="")
-            elif isinstance(change, Reached) and change.id == entry.id:
-                cue, char, reached = change.place
-                reached = max(reached, entry.reached)
-                entry = entry._replace(read=change.read, cue=cue, char=char, reached=reached)
+            entry = entry_over(entry, change)
         return entry
 
     def _write(self, changes: list[Change]) -> None:
@@ -130,6 +121,21 @@ class Outbox:
             sentence = tr("What waits for the archive could not be kept: {why}.", why=why)
             raise LibraryError(sentence) from problem
         self.changes = changes
+
+
+def entry_over(entry: Entry, change: Change) -> Entry:
+    """Return what is known of a transcript as it is once a change is made."""
+    if isinstance(change, Tagged) and entry.id in change.ids:
+        tags = {*entry.tags, *change.add} - {*change.remove}
+        return entry._replace(tags=tuple(sorted(tags)))
+    if isinstance(change, MarkedRead) and entry.id in change.ids:
+        entry = entry._replace(reached=float(change.is_read))
+        return entry if change.is_read else entry._replace(read="")
+    if isinstance(change, Reached) and change.id == entry.id:
+        cue, char, reached = change.place
+        reached = max(reached, entry.reached)
+        return entry._replace(read=change.read, cue=cue, char=char, reached=reached)
+    return entry
 
 
 def _is_over(before: Change, change: Change) -> bool:
