@@ -23,6 +23,7 @@ from reader.library.values import (
     Holding,
     Note,
     Order,
+    Outstanding,
     Resolved,
     ShelfPlace,
     Similar,
@@ -197,8 +198,8 @@ class ReadingRoom(Protocol):
 
     # -- being reached --------------------------------------------------------------------------
 
-    def waiting(self) -> int:
-        """Return how many changes are kept beside the library, since it could not be reached."""
+    def waiting(self) -> Outstanding:
+        """Return how much is kept beside the library, since it could not be reached."""
 
     def catch_up(self) -> list[str]:
         """Reach the library again, and make the changes that wait; raises LibraryAway.

@@ -44,6 +44,7 @@ from reader.library.values import (
     Health,
     Holding,
     Outcome,
+    Outstanding,
     ShelfPlace,
     in_order_of_reading,
 )
@@ -199,9 +200,9 @@ class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
 
     # -- being reached --------------------------------------------------------------------------
 
-    def waiting(self) -> int:
+    def waiting(self) -> Outstanding:
         """Nothing waits: a file is at hand."""
-        return 0
+        return Outstanding()
 
     def catch_up(self) -> list[str]:
         """There is nothing to catch up with."""

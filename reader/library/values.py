@@ -69,6 +69,15 @@ class Entry(NamedTuple):
     amended: Amendments = Amendments()
 
 
+class Outstanding(NamedTuple):
+    """What is kept beside a library that cannot be reached: so many ``changes`` that a person made,
+    and so many ``places`` in which a transcript was read meanwhile.
+    """
+
+    changes: int = 0
+    places: int = 0
+
+
 def in_order_of_reading(entries: Iterable[Entry]) -> list[Entry]:
     """Return transcripts, those read last first, then those added last."""
     return sorted(entries, key=lambda entry: (entry.read, entry.id), reverse=True)

@@ -16,6 +16,7 @@ from reader.library import (
     LibraryAway,
     LibraryError,
     Note,
+    Outstanding,
     ShelfPlace,
     archive_name,
     open_at,
@@ -84,7 +85,7 @@ def test_what_is_noted_while_it_is_away_is_there_once_it_is_back(
     assert words(library) == ["Who says so, and when?"]
     own.start()
     assert library.catch_up() == []
-    assert library.waiting() == 0
+    assert library.waiting() == Outstanding()
     with closing(open_at(address)) as other:
         assert words(other) == ["Who says so, and when?"]
     again = library.keep_note(changed._replace(words="Since when?"))  # under its passing number
@@ -141,7 +142,7 @@ def test_what_others_changed_while_it_was_away_is_not_written_over(
         other.keep_note(kept._replace(words="from the desk"))
         other.keep_note(gone._replace(words="to stay"))
     assert library.catch_up() == []
-    assert library.waiting() == 0
+    assert library.waiting() == Outstanding()
     assert words(library) == ["from the desk", "to stay"]
     told = [
         (one.mine and one.mine.words, one.theirs and one.theirs.words)
@@ -185,9 +186,9 @@ def test_what_waits_outlives_the_program(
     library.close()
     own.start()
     with closing(open_at(address, waiting)) as again:
-        assert again.waiting() == 3
+        assert again.waiting() == Outstanding(changes=2, places=1)
         again.catch_up()
-        assert again.waiting() == 0
+        assert again.waiting() == Outstanding()
         entry = again.entry(ships.id)
         assert (entry.tags, entry.char, entry.reached) == (("port", "sea"), 5, 0.5)
         (kept,) = again.notes()
@@ -235,7 +236,7 @@ def test_the_words_of_a_note_that_cannot_be_kept_any_more_are_told(
     told = "The transcript is not in the library any more. The note was: Much thought"
     assert library.catch_up() == [told]
     assert library.catch_up() == []
-    assert library.waiting() == 0
+    assert library.waiting() == Outstanding()
 
 
 @pytest.mark.parametrize(
@@ -258,7 +259,7 @@ def test_a_file_of_what_waits_that_is_none_is_put_aside(
     names = _names(address, waiting)
     (waiting / names).write_text(content, encoding="utf-8")
     with closing(open_at(address, waiting)) as library:
-        assert library.waiting() == 0
+        assert library.waiting() == Outstanding()
     assert (waiting / f"{names}.bad").read_text(encoding="utf-8") == content
 
 
@@ -275,7 +276,7 @@ def test_a_change_that_cannot_be_written_down_is_refused(library: Library, waiti
     waiting.write_text("no folder")
     with pytest.raises(LibraryError, match=r"^What waits for the archive could not be kept: "):
         library.keep_note(note(library, "Lost otherwise"))
-    assert library.waiting() == 0
+    assert library.waiting() == Outstanding()
 
 
 @pytest.mark.usefixtures("_away")

@@ -16,7 +16,7 @@ from shelves import found, notice, search, take_in, titles, wait_for_lines
 
 from reader.kept.memory import Memory
 from reader.kept.settings import Settings
-from reader.library import Arrival, Library, Note, archive_name, open_at
+from reader.library import Arrival, Library, Note, ShelfPlace, archive_name, open_at
 from reader.model.transcript import Cue, Span, Transcript
 from reader.ui.commands import library_choice
 from reader.ui.dialogs.archive_dialog import ArchiveDialog
@@ -219,6 +219,25 @@ def test_reading_and_noting_go_on_while_the_archive_is_away(
     window.do("undo")
     wait_for_lines(window)
     assert notes_in(address) == ["Ships are"]
+
+
+@pytest.mark.usefixtures("_away_and_back")
+def test_a_place_that_waits_is_no_change_of_the_persons(
+    window: Reader, basedir: Path, own: Databases, address: str
+) -> None:
+    use(window, address)
+    window.press("F8")
+    open_row(window, "Ships")
+    own.stop()
+    shelf = window.window.desk.shelf
+    shelf.note_place(window.window.desk.doors.here, ShelfPlace(0, 3, 0.5))
+    until(lambda: any("Reached" in file.read_text() for file in basedir.rglob("waiting/*.json")))
+    highlight(window, "the bridge")
+    until(lambda: sign(window) == "Archive away, 1 change waits")
+    own.start()
+    until(lambda: not sign(window))
+    with closing(open_at(address)) as library:
+        assert {entry.title: entry.char for entry in library.entries()}["Ships"] == 3
 
 
 @pytest.mark.usefixtures("_away_and_back")

@@ -39,6 +39,7 @@ from reader.library.values import (
     Health,
     Holding,
     Outcome,
+    Outstanding,
     ShelfPlace,
     in_order_of_reading,
 )
@@ -264,9 +265,9 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
             self._follow(db, added, packed)
         return added
 
-    def waiting(self) -> int:
+    def waiting(self) -> Outstanding:
         """Nothing is kept elsewhere: what cannot be kept here is refused."""
-        return 0
+        return Outstanding()
 
     def catch_up(self) -> list[str]:
         """Reach the server."""

@@ -34,6 +34,7 @@ from reader.library.values import (
     Conflict,
     Entry,
     Note,
+    Outstanding,
     ShelfPlace,
     in_order_of_reading,
 )
@@ -193,9 +194,11 @@ class DistantArchive(PostgresLibrary):
 
     # -- being reached --------------------------------------------------------------------------
 
-    def waiting(self) -> int:
+    def waiting(self) -> Outstanding:
         """Count what is in the file."""
-        return len(self._outbox.changes)
+        changes = self._outbox.changes
+        places = sum(isinstance(change, Reached) for change in changes)
+        return Outstanding(len(changes) - places, places)
 
     def catch_up(self) -> list[str]:
         """Reach the server and make the changes that wait."""

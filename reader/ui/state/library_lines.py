@@ -21,7 +21,7 @@ from reader.ui.state.library_door import OWN, LibraryDoor
 from reader.wording import tr
 
 if TYPE_CHECKING:
-    from reader.library import Backup, Library
+    from reader.library import Backup, Library, Outstanding
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -36,7 +36,8 @@ class LibraryLines(QObject):
     ``address`` tells which it is, :data:`OWN` or that of an archive. What was asked of one library
     is not answered once another is in use; what is written goes where it was meant to go. An
     archive is ``away`` while it cannot be reached: it is tried again by itself, and so many changes
-    are ``waiting`` for it. ``trouble`` is why a library cannot be used at all.
+    of the person's are ``waiting`` for it; where they have read waits too, and is not told.
+    ``trouble`` is why a library cannot be used at all.
 
     *Signals*
 
@@ -153,10 +154,10 @@ class LibraryLines(QObject):
             self.failed.emit(error)
             refused(error)
 
-        def change(library: Library) -> tuple[T, int]:
+        def change(library: Library) -> tuple[T, Outstanding]:
             return ask(library), library.waiting()
 
-        def changed(answer: tuple[T, int]) -> None:
+        def changed(answer: tuple[T, Outstanding]) -> None:
             if door is self._door:
                 self._note_waiting(answer[1])
                 done(answer[0])
@@ -215,11 +216,11 @@ class LibraryLines(QObject):
             self.away = error
             self.away_changed.emit()
 
-    def _note_waiting(self, count: int) -> None:
-        if count:
+    def _note_waiting(self, waiting: Outstanding) -> None:
+        if any(waiting):
             self._try_soon()
-        if count != self.waiting:
-            self.waiting = count
+        if waiting.changes != self.waiting:
+            self.waiting = waiting.changes
             self.away_changed.emit()
 
     def _try_soon(self) -> None:
@@ -232,18 +233,19 @@ class LibraryLines(QObject):
         door = self._door
         door.unlock()
 
-        def work() -> tuple[list[str], int]:
+        def work() -> tuple[list[str], Outstanding]:
             library = door.library()
             return library.catch_up(), library.waiting()
 
-        def done(answer: tuple[list[str], int]) -> None:
+        def done(answer: tuple[list[str], Outstanding]) -> None:
             refused, waiting = answer
             if refused:
                 self.given_back.emit(refused)
             if door is not self._door:
                 return
             self._pause = _FIRST_PAUSE_MS
-            had_trouble, self.trouble, self.away, self.waiting = self.trouble, None, None, waiting
+            had_trouble, self.trouble, self.away = self.trouble, None, None
+            self.waiting = waiting.changes
             if had_trouble is not None:
                 self.trouble_changed.emit()
             self.away_changed.emit()

@@ -20,7 +20,7 @@ from reader.ui.state.library_lines import Ask, LibraryLines
 from reader.wording import number, tr
 
 if TYPE_CHECKING:
-    from reader.library import Backup, Changes, Entry, Health, Library, ShelfPlace
+    from reader.library import Backup, Changes, Entry, Health, Library, Outstanding, ShelfPlace
     from reader.model.amendments import Amendments
     from reader.model.transcript import Transcript
     from reader.tasks.importing import Report
@@ -131,7 +131,7 @@ class Shelf(LibraryLines):
         """Read anew, beside the window, what is in the library."""
         old = self._cards
 
-        def ask(library: Library) -> tuple[dict[int, Card], float, int, str, int]:
+        def ask(library: Library) -> tuple[dict[int, Card], float, Outstanding, str, int]:
             from reader.ui.state import shelf_cards  # late: the window starts without any
 
             began = time.monotonic()
@@ -202,7 +202,7 @@ class Shelf(LibraryLines):
         self._is_looking = True
         self.look(ask, done, refused)
 
-    def _entries_read(self, read: tuple[dict[int, Card], float, int, str, int]) -> None:
+    def _entries_read(self, read: tuple[dict[int, Card], float, Outstanding, str, int]) -> None:
         cards, self._read_took, waiting, self._revision, undecided = read
         self._note_waiting(waiting)
         self.note_undecided(undecided)
