@@ -48,7 +48,7 @@ from reader.ui.frame.window import Window
 from reader.ui.parts.background import Background
 from reader.ui.parts.crash import CrashHook, end_without_screen, ended, say
 from reader.ui.parts.single_instance import SingleInstance
-from reader.ui.parts.theme import Appearance
+from reader.ui.parts.theme import STYLE, Appearance
 from reader.ui.parts.window_shape import restore_shape
 from reader.ui.state.library_door import LibraryDoor
 from reader.ui.state.opening import open_all
@@ -351,7 +351,7 @@ def _application() -> Application:
     QApplication.setDesktopFileName(APP_ID)
     end_without_screen(WITHOUT_ONE)
     # Qt gets no word of the command line: it would take some for options of its own.
-    app = Application(["transcript-reader"])
+    app = Application(["transcript-reader", *STYLE])
     language.put_on(app)
     # Scripts that a typeface has no letters for are taken from others; that is no fault.
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")

@@ -50,6 +50,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("build" if IS_BUILD else "here")
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the application of all tests is made with, as that of the program is."""
+    from reader.ui.parts.theme import STYLE  # late: most tests have no window
+
+    return ["transcript-reader", *STYLE]
+
+
 @pytest.fixture
 def signals_are_heard() -> Iterator[None]:
     """What this process ignores, as behind a script or nohup, its children would ignore too."""

@@ -26,6 +26,7 @@ from reader.model.scripts import (
     CLAUSE_LETTER,
     HAN,
     KANA,
+    MAY_BE_UNSPACED,
     SOUTH_EAST_ASIAN,
     UNSPACED_LETTER,
     UNSPACED_LETTERS,
@@ -111,7 +112,11 @@ def is_unspaced(char: str) -> bool:
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has a letter of a script that parts no words."""
-    return not text.isascii() and UNSPACED_LETTER.search(text) is not None
+    return _may_have_unspaced(text) and UNSPACED_LETTER.search(text) is not None
+
+
+def _may_have_unspaced(text: str) -> bool:
+    return not text.isascii() and MAY_BE_UNSPACED.search(text) is not None
 
 
 def is_border(text: str, at: int) -> bool:
@@ -182,7 +187,7 @@ def line_breaks(text: str) -> list[int]:
     That is where it has letters of Thai, Lao, Burmese or Khmer (UAX #14, class SA). Of any other
     text none are returned, nor where there is no dictionary: whatever sets lines knows by itself.
     """
-    if text.isascii() or CLAUSE_LETTER.search(text) is None:
+    if not _may_have_unspaced(text) or CLAUSE_LETTER.search(text) is None:
         return []
     dictionary = _dictionary()
     if dictionary is None:

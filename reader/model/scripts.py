@@ -41,3 +41,9 @@ UNSPACED_LETTER: Final = lazy_pattern(f"[{UNSPACED}]")
 UNSPACED_LETTERS: Final = lazy_pattern(f"[{UNSPACED}]+")
 CLAUSE_LETTER: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]")
 """One letter or mark of all these scripts, a run of them, and one of those that part clauses."""
+
+MAY_BE_UNSPACED: Final = lazy_pattern("[\u0e01-\u1fff\u2e80-\U0010ffff]")
+"""A character from where those letters stand, among others: compiled at once, as they are not.
+
+A text of Latin, Greek, Cyrillic or Arabic with its signs has none.
+"""

@@ -26,6 +26,8 @@ from PySide6.QtWidgets import QApplication
 from shelves import take_in, write
 from tracing import Trace
 
+from reader.ui.parts.theme import STYLE
+
 
 def traced(what: str, gesture: Callable[[], object], painted: Callable[[], object]) -> None:
     """Make a gesture, paint what it changed, and print what that ran through."""
@@ -91,7 +93,7 @@ def passage(window: Reader, folder: Path) -> None:
 
 
 def main() -> None:
-    application = QApplication(["bench"])
+    application = QApplication(["bench", *STYLE])
     with tempfile.TemporaryDirectory() as folder, reader(base=Path(folder) / "base") as window:
         key(window)
         window.press("Escape")

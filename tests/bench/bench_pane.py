@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
 from reader.model.prose import View
 from reader.model.transcript import Cue, Transcript
+from reader.ui.parts.theme import STYLE
 from reader.ui.state.pages import OpenTranscript
 
 _COMMON = (
@@ -179,7 +180,7 @@ def _resident() -> int:
 
 def child(kind: str) -> None:
     """Print the resident memory, in KiB, with a bare window or with the long transcript shown."""
-    app = QApplication.instance() or QApplication(["bench"])
+    app = QApplication.instance() or QApplication(["bench", *STYLE])
     if kind == "bare":
         window = QMainWindow()
         window.setCentralWidget(QTextEdit())
@@ -201,6 +202,6 @@ if __name__ == "__main__":
     if sys.argv[1:]:
         child(sys.argv[1])
     else:
-        application = QApplication(["bench"])
+        application = QApplication(["bench", *STYLE])
         opened(transcript())
         memory()

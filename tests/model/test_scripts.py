@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 
@@ -12,6 +13,7 @@ from reader.model.scripts import (
     HAN,
     HANGUL,
     KANA,
+    MAY_BE_UNSPACED,
     SOUTH_EAST_ASIAN,
     UNSPACED,
     WIDE_SIGNS,
@@ -63,3 +65,11 @@ def test_scripts_without_spaces(char: str) -> None:
 @pytest.mark.parametrize("char", "가بaא、")
 def test_korean_and_arabic_have_spaces(char: str) -> None:
     assert not re.fullmatch(f"[{UNSPACED}]", char)
+
+
+def test_letters_that_part_no_words_stand_where_they_are_looked_for() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    unspaced = re.findall(f"[{UNSPACED}]", every)
+    assert len(unspaced) > 90_000
+    assert all(map(MAY_BE_UNSPACED.match, unspaced))
+    assert not MAY_BE_UNSPACED.search("déjà — “Ωδε” привет… سلام שלום €5 ½")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QTe
 from PySide6.QtWidgets import QTextEdit
 
 from reader.ui.pages.transcript_layout import TranscriptLayout
+from reader.ui.parts.panel_parts import canvas_of
 
 
 class CaretView(QTextEdit):
@@ -19,6 +20,7 @@ class CaretView(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._canvas = canvas_of(self)
         self.is_placing = False
         """Whether the view is moved on purpose, and that it moves means nothing."""
         self.is_holding = False

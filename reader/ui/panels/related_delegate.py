@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.parts.icons import SMALL_SIZE, pixmap
-from reader.ui.parts.list_view import SELECTED, paint_ground
+from reader.ui.parts.list_view import LazyList
 from reader.ui.parts.theme import Appearance, grown, small_font
 from reader.ui.parts.wrapped_text import WrappedText
 from reader.ui.state.related_model import Index, RelatedModel, Row
@@ -36,9 +36,7 @@ class RelatedDelegate(QStyledItemDelegate):
     have neither, and say nothing by no icon.
     """
 
-    def __init__(
-        self, model: RelatedModel, appearance: Appearance, view: QAbstractItemView
-    ) -> None:
+    def __init__(self, model: RelatedModel, appearance: Appearance, view: LazyList) -> None:
         super().__init__(view)
         self._model = model
         self._appearance = appearance
@@ -74,13 +72,13 @@ class RelatedDelegate(QStyledItemDelegate):
         look, rect, row = self._appearance.theme, option.rect, self._model.row(index.row())
         text, quiet, bar = look.text, look.quiet, look.accent
         # The next key would act on this row.
-        has_keyboard = self._view.hasFocus() and bool(option.state & SELECTED)
+        has_keyboard = self._view.has_keyboard(index)
         if has_keyboard:
             text = quiet = bar = look.selection_text
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, look, has_keyboard=has_keyboard)
+        self._view.paint_ground(painter, option.rect, index, look)
         if row.is_shown:
             _paint_bar(painter, rect, bar)
         if row.is_known or row.is_reachable:

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStatusBar,
-    QStyle,
-    QStyleOption,
     QWidget,
 )
 
@@ -132,6 +130,8 @@ class ProgressLine(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.length:
+            return
         painter = QPainter(self)
         painter.fillRect(0, 0, self.length, self.height(), self._appearance.theme.accent)
 
@@ -147,6 +147,8 @@ class StatusBar(QStatusBar):
         if not message:
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle, QStyleOption  # late: a start has no message
+
         painter, option = QPainter(self), QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)

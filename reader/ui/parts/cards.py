@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.ui.parts import plain
 from reader.ui.parts.icons import pixmap
-from reader.ui.parts.list_view import SELECTED, paint_ground
+from reader.ui.parts.list_view import LazyList
 from reader.ui.parts.note_colours import line
 from reader.ui.parts.panel_parts import keep_room_to_scroll
 from reader.ui.parts.row_view import RowsView
@@ -36,7 +36,7 @@ class CardsView(RowsView):
         super().__init__(model, appearance, name)
         self._delegate = CardsDelegate(model, appearance, self)
         self.setItemDelegate(self._delegate)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionMode(CardsView.SelectionMode.ExtendedSelection)
         # A scroll bar that comes and goes would set all cards anew, and again.
         keep_room_to_scroll(self)
 
@@ -44,7 +44,7 @@ class CardsView(RowsView):
 class CardsDelegate(RowsDelegate):
     """Draws rows as they are, and cards with all their words."""
 
-    def __init__(self, model: RowsModel, appearance: Appearance, view: QAbstractItemView) -> None:
+    def __init__(self, model: RowsModel, appearance: Appearance, view: LazyList) -> None:
         self._wrap = lru_cache(maxsize=_KEPT)(self._wrapped)
         super().__init__(model, appearance, view)
 
@@ -71,8 +71,8 @@ class CardsDelegate(RowsDelegate):
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_keyboard = self._view.hasFocus() and bool(option.state & SELECTED)
-        paint_ground(painter, option, look, has_keyboard=has_keyboard)
+        has_keyboard = self._view.has_keyboard(index)
+        self._view.paint_ground(painter, option.rect, index, look)
         text, quiet = (look.text, look.quiet)
         if has_keyboard:
             text = quiet = look.selection_text

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import time
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -46,9 +47,13 @@ class Collector(QObject):
             gc.collect(0)
 
 
+# Not looked for among what the application has: PySide would load the class of all styles for it.
+_MADE: WeakKeyDictionary[QCoreApplication, Collector] = WeakKeyDictionary()
+
+
 def collect_here() -> None:
     """From now on collect garbage on this thread, the application's own, and on no other."""
     app = QCoreApplication.instance()
     gc.disable()
-    if app is not None and app.findChild(Collector) is None:
-        Collector(app)
+    if app is not None and app not in _MADE:
+        _MADE[app] = Collector(app)

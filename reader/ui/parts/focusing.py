@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 def stops(part: QWidget) -> Iterator[QWidget]:
     """Yield where Tab stops now in a part of the window, itself included, in Tab's order."""
-    widget: QWidget | None = part
+    # What is in a part that is not shown is not shown either, and need not be gone through.
+    widget: QWidget | None = part if part.isVisible() else None
     while widget is not None:
         if (widget is part or part.isAncestorOf(widget)) and _can_take(widget):
             yield widget

@@ -22,8 +22,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
@@ -37,11 +35,11 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyleOptionViewItem,
 )
 
 from reader.ui.parts.block_heights import BlockHeights
+from reader.ui.parts.panel_parts import canvas_of
 from reader.ui.parts.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,7 +55,6 @@ _SAMPLE = 40
 _UP = (Move.MoveUp, Move.MovePrevious)
 _DOWN = (Move.MoveDown, Move.MoveNext)
 
-SELECTED = QStyle.StateFlag.State_Selected
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # The key at that place of a Mac's keyboard is the one that deletes.
 _DELETE_KEY = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
@@ -74,7 +71,9 @@ class LazyList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._canvas = canvas_of(self)
         self._heights = BlockHeights()
+        self._pointed = -1
         # The row that stays where it is when heights above it change.
         self._kept = 0
         self._is_settling = False
@@ -163,26 +162,36 @@ class LazyList(QListView):
         if not self._heights:
             return
         self._settle()
-        option, pointer = QStyleOptionViewItem(), self._under_mouse()
+        option, self._pointed = QStyleOptionViewItem(), self._under_mouse()
         self.initViewItemOption(option)
-        usual, current = option.state, self.currentIndex()
         painter = QPainter(self.viewport())
         row, seen = self._heights.at(self._value), event.rect().bottom()
         y = self._heights.top(row) - self._value
         while row < len(self._heights) and y <= seen:
             index = self.model().index(row, 0)
             option.rect = QRect(0, y, self.viewport().width(), self._height(row))
-            option.state = usual
-            if self.selectionModel().isSelected(index):
-                option.state |= QStyle.StateFlag.State_Selected
-            if row == pointer:
-                option.state |= QStyle.StateFlag.State_MouseOver
-            if index == current and self.hasFocus():
-                option.state |= QStyle.StateFlag.State_HasFocus
             self.itemDelegate().paint(painter, option, index)
             y += option.rect.height()
             row += 1
         painter.end()
+
+    def has_keyboard(self, index: Index) -> bool:
+        """Whether the next key would act on a row."""
+        return self.hasFocus() and self.selectionModel().isSelected(index)
+
+    def paint_ground(self, painter: QPainter, rect: QRect, index: Index, look: Theme) -> None:
+        """Paint what is below a row that is selected, or under the mouse.
+
+        The state of an option would tell it too; PySide would load all that styles are for it.
+        """
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.has_keyboard(index):
+            painter.setBrush(look.selection)
+        elif index.row() == self._pointed or self.selectionModel().isSelected(index):
+            painter.setBrush(look.hover)
+        else:
+            return
+        painter.drawRoundedRect(QRectF(rect).adjusted(3, 1, -3, -1), 5, 5)
 
     def _under_mouse(self) -> int:
         """Return the row under the pointer, -1 for none."""
@@ -285,20 +294,22 @@ class LazyList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
         if current.isValid() and self.hasFocus():
-            self._tell(QAccessible.Event.Focus, current)
+            self._tell("Focus", current)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
         for changed, event in (
-            (selected, QAccessible.Event.SelectionAdd),
-            (deselected, QAccessible.Event.SelectionRemove),
+            (selected, "SelectionAdd"),
+            (deselected, "SelectionRemove"),
         ):
             if indexes := changed.indexes()[:1]:
                 self._tell(event, indexes[0])
 
-    def _tell(self, kind: QAccessible.Event, index: Index) -> None:
+    def _tell(self, kind: str, index: Index) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # late: a start selects nothing
+
         if QAccessible.isActive():
-            event = QAccessibleEvent(self, kind)
+            event = QAccessibleEvent(self, QAccessible.Event[kind])
             event.setChild(index.row())
             QAccessible.updateAccessibility(event)
 
@@ -383,17 +394,3 @@ class ListView(LazyList):
         # A click that gathers rows opens none.
         if len(self.selectedIndexes()) <= 1:
             self.opened.emit(self.currentIndex().row())
-
-
-def paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, look: Theme, *, has_keyboard: bool
-) -> None:
-    """Paint what is below a row that is selected, or under the mouse."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    if has_keyboard:
-        painter.setBrush(look.selection)
-    elif option.state & (SELECTED | QStyle.StateFlag.State_MouseOver):
-        painter.setBrush(look.hover)
-    else:
-        return
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 1, -3, -1), 5, 5)

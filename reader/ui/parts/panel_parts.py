@@ -65,6 +65,17 @@ def fill(panel: QWidget, top: QLayout, below: QWidget) -> None:
     rows.addWidget(below, 1)
 
 
+def canvas_of(area: QAbstractScrollArea) -> QWidget:
+    """Return what an area shows its content on, to be kept by who derives from it.
+
+    Asked for what it does not know yet, PySide loads every class of widgets to find out which it
+    is: a twentieth of a start. Told that it is a plain one, it asks no more.
+    """
+    found = area.findChild(QWidget, "qt_scrollarea_viewport")
+    assert isinstance(found, QWidget)
+    return found
+
+
 def keep_room_to_scroll(area: QAbstractScrollArea) -> None:
     """Let an area keep the room of its scroll bar: nothing is set anew as that comes and goes.
 

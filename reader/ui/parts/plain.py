@@ -7,14 +7,17 @@ points to. Whatever a stranger can have written goes into them through here and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from reader.direction import turns_shown
 from reader.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 Kind = Literal["information", "question", "warning", "error"]
 
@@ -26,10 +29,10 @@ _CONTROL = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udff
 # What html.escape does, without the table of all names that comes with it.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _ICONS = {
-    "information": QMessageBox.Icon.Information,
-    "question": QMessageBox.Icon.Question,
-    "warning": QMessageBox.Icon.Warning,
-    "error": QMessageBox.Icon.Critical,
+    "information": "Information",
+    "question": "Question",
+    "warning": "Warning",
+    "error": "Critical",
 }
 
 
@@ -134,10 +137,12 @@ def message(
     ``details`` are folded away behind a button. ``buttons`` are words with the part they play; the
     first is what Enter presses; with none there is a Close button. The box deletes itself.
     """
+    from PySide6.QtWidgets import QMessageBox  # late: a start asks nothing
+
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(_ICONS[kind])
+    box.setIcon(QMessageBox.Icon[_ICONS[kind]])
     box.setText(_paragraphs(text))
     if details:
         box.setDetailedText(_visible(details))

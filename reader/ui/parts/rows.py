@@ -22,11 +22,11 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.parts import plain
 from reader.ui.parts.icons import SMALL_SIZE, pixmap
-from reader.ui.parts.list_view import SELECTED, paint_ground
+from reader.ui.parts.list_view import LazyList
 from reader.ui.parts.note_colours import line
 from reader.ui.parts.theme import Appearance, Theme, grown, small_font
 from reader.ui.parts.wrapped_text import WrappedText
@@ -160,7 +160,7 @@ class RowsDelegate(QStyledItemDelegate):
 
     are_alike = False
 
-    def __init__(self, model: RowsModel, appearance: Appearance, view: QAbstractItemView) -> None:
+    def __init__(self, model: RowsModel, appearance: Appearance, view: LazyList) -> None:
         super().__init__(view)
         self._model, self._appearance, self._view = model, appearance, view
         self._key = ""
@@ -203,9 +203,9 @@ class RowsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_keyboard = self._view.hasFocus() and bool(option.state & SELECTED)
+        has_keyboard = self._view.has_keyboard(index)
         if view.kind is not RowKind.HEADING:
-            paint_ground(painter, option, look, has_keyboard=has_keyboard)
+            self._view.paint_ground(painter, option.rect, index, look)
         text, quiet = (
             (look.selection_text, look.selection_text) if has_keyboard else (look.text, look.quiet)
         )

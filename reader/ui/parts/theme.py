@@ -12,12 +12,18 @@ from functools import cache
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QDir, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.kept.settings import Settings
 from reader.paths import resource
+
+STYLE = ("-style", "Fusion")
+"""The words that an application is made with to have the style that all this is made for.
+
+Set later, Qt would return it, and PySide load all that styles can be asked for.
+"""
 
 _USUAL_SIZE = 100
 _SHARE = "share"
@@ -114,7 +120,6 @@ class Appearance(QObject):
         # Kept: the wrapper made by a chained call can take its C++ object with it.
         self._hints = app.styleHints()
         self._contrast = _accessibility(self._hints)
-        app.setStyle("Fusion")
         self._tell_system()
         self._system_font = QFont(app.font())
         app.setProperty(_SHARE, 1.0)
@@ -277,6 +282,15 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def fill(painter: QPainter, box: QRect | QRectF, colour: QColor) -> None:
+    """Fill a box with a colour, as ``fillRect`` does.
+
+    There PySide would first look whether the colour is a gradient, and load all that there are.
+    """
+    painter.setBackground(colour)
+    painter.eraseRect(box)
 
 
 @cache

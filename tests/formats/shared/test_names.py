@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from reader.formats.shared import names
 from reader.formats.shared.names import (
     LONGEST_NAME,
     Belief,
@@ -197,3 +200,15 @@ def test_an_office_set_off_by_capitals(office: str, set_off: bool) -> None:
 @pytest.mark.parametrize("name", ["ד״ר כהן", 'ד"ר כהן', "ג׳ורג׳ לוי"])
 def test_hebrew_marks_of_what_is_shortened_stand_in_names(name: str) -> None:
     assert is_name(name)
+
+
+PIECES = [*"aAzZ'’.-#&+_,() \t3", "The ", "Mr. ", "O'N", "(L", " of ", "12", "_1", "\x1c"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join).filter(str.isascii))
+def test_a_label_in_ascii_is_read_as_any_other(label: str) -> None:
+    for plain, of_any_script in (
+        (names._PLAIN_WORDS, names._WORDS),
+        (names._PLAIN_LONG_OFFICE, names._LONG_OFFICE),
+    ):
+        assert bool(plain.fullmatch(label)) == bool(of_any_script.fullmatch(label))

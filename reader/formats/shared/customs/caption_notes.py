@@ -37,6 +37,7 @@ _BY: Final = lazy_pattern(
     r"(?:\.(?:org|com|net)\b[^.!?\n]{0,30})?",
     re.IGNORECASE,
 )
+_OF: Final = frozenset(["by", "par", "von", "por", "da", "di", "door", "av"])
 _ADVERTISED: Final = lazy_pattern(
     r"(?:https?://|www\.)\S+|[^\n]{0,80}\b(?:opensubtitles|subscene|addic7ed|amara)\b[^\n]{0,40}"
     r"|[^\n]{0,60}\b(?:ads|vip|subtitles?|captions)\b[^\n]{0,60}(?:https?://|www\.)\S+",
@@ -83,8 +84,13 @@ def credited(texts: Sequence[str]) -> frozenset[int]:
 
 def _made(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n")]
-    if any(map(_ADVERTISED.fullmatch, lines)) or all(map(_BY.fullmatch, lines)):
+    if any(map(_ADVERTISED.fullmatch, lines)):
         return True
+    # Looked for by what each must have: long patterns are compiled where there is such a thing.
+    if not _OF.isdisjoint(text.casefold().split()) and all(map(_BY.fullmatch, lines)):
+        return True
+    if not (":" in text or "：" in text):
+        return False
     found = [_CREDIT.fullmatch(line) for line in lines]
     return all(found) and (len(found) > 1 or any(one and _are_people(one[1]) for one in found))
 
