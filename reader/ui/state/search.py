@@ -15,8 +15,8 @@ from reader.ui.state.pages import LONG_TEXT
 from reader.ui.state.search_state import Relaxed, SearchState, Wrapped
 
 if TYPE_CHECKING:
-    from reader.model.search.find import Hits
     from reader.model.prose import Reading
+    from reader.model.search.find import Hits
     from reader.model.search.limits import Limits
     from reader.ui.state.pages import OpenTranscript, Place
     from reader.ui.state.session import Session
