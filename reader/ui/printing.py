@@ -72,6 +72,7 @@ _PARTS: Final = {BlockKind.TITLE: "H1", BlockKind.HEADING: "H2", BlockKind.QUOTE
 _LEFTWARD: Final = frozenset(("R", "AL", "AN"))
 _JOINED: Final = frozenset(("Mn", "Mc"))
 # How each kind is set: size as a factor, bold, room above and below in points, indented or not.
+# Notes are, or they would look like what a speaker of that name says.
 _LOOKS: Final = {
     BlockKind.TITLE: (1.8, True, 0, 6, False),
     BlockKind.SUBTITLE: (1.1, False, 0, 8, False),
@@ -80,7 +81,7 @@ _LOOKS: Final = {
     BlockKind.QUOTE: (1.0, False, 6, 4, True),
     BlockKind.PICTURE: (0.85, False, 0, 4, True),
     BlockKind.SOURCE: (0.9, False, 0, 3, True),
-    BlockKind.NOTE: (1.0, False, 3, 3, False),
+    BlockKind.NOTE: (1.0, False, 3, 3, True),
     BlockKind.REFERENCE: (1.0, False, 0, 6, False),
 }
 _INDENT: Final = 28.0
@@ -102,7 +103,7 @@ def pdf(paper: Paper) -> bytes:
     writer.setCreator("Transcript Reader")
     if paper.author and hasattr(writer, "setAuthor"):  # from Qt 6.9 on
         writer.setAuthor(paper.author)
-    made = document(paper)
+    made = document(paper, writer.logicalDpiX())
     _lay_out(made, writer)
     parts = list(_parts(paper))
     _print(made, writer, len(parts))
@@ -163,8 +164,8 @@ def without_sign_there(text: str) -> str:
 _kept: list[QGuiApplication] = []
 
 
-def document(paper: Paper) -> QTextDocument:
-    """Return a document as Qt prints it."""
+def document(paper: Paper, dots: float = 72) -> QTextDocument:
+    """Return a document as Qt prints it, on a device of so many dots an inch."""
     made = QTextDocument()
     made.setUndoRedoEnabled(False)
     font = paper_font(_POINTS)
@@ -177,14 +178,14 @@ def document(paper: Paper) -> QTextDocument:
         if number:
             cursor.insertBlock()
         if block.picture is not None:
-            _insert(cursor, block.picture, f"still-{number}")
-        cursor.setBlockFormat(_block_format(block))
+            _insert(cursor, block.picture, f"still-{number}", dots)
+        cursor.setBlockFormat(_block_format(block, dots))
         for run in block.runs:
             cursor.insertText(run.text, _letters(block, run))
     return made
 
 
-def _insert(cursor: QTextCursor, picture: Picture, name: str) -> None:
+def _insert(cursor: QTextCursor, picture: Picture, name: str, dots: float) -> None:
     """Put a picture into a paragraph of its own, which no page parts from its words."""
     image = QImage.fromData(picture.data)
     cursor.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
@@ -195,7 +196,7 @@ def _insert(cursor: QTextCursor, picture: Picture, name: str) -> None:
     made.setHeight(high)
     made.setProperty(QTextFormat.Property.ImageAltText, picture.told)
     around = QTextBlockFormat()
-    around.setLeftMargin(_INDENT)
+    around.setLeftMargin(_indent(dots))
     around.setTopMargin(4)
     around.setNonBreakableLines(True)
     cursor.setBlockFormat(around)
@@ -326,24 +327,31 @@ def print_dialog(
     dialog.setWindowTitle(trc("the title of a dialog", "Print"))
 
     def print_all() -> None:
-        document(of_excerpt(excerpt, options)).print_(printer)
+        document(of_excerpt(excerpt, options), printer.logicalDpiX()).print_(printer)
 
     dialog.accepted.connect(lambda: printing(print_all))
     return dialog
 
 
-def _block_format(block: Block) -> QTextBlockFormat:
+def _indent(dots: float) -> float:
+    """How far paragraphs are indented, in dots: Qt takes margins above and below for those of the
+    screen, and makes them larger on paper, but not those at the side.
+    """
+    return _INDENT * dots / 72
+
+
+def _block_format(block: Block, dots: float) -> QTextBlockFormat:
     _size, _bold, above, below, is_indented = _LOOKS[block.kind]
     made = QTextBlockFormat()
     made.setTopMargin(above)
     made.setBottomMargin(below)
     made.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if is_indented:
-        made.setLeftMargin(_INDENT)
-        made.setRightMargin(_INDENT)
+        made.setLeftMargin(_indent(dots))
+        made.setRightMargin(_indent(dots))
     if block.kind is BlockKind.REFERENCE:
-        made.setLeftMargin(_INDENT)
-        made.setTextIndent(-_INDENT)
+        made.setLeftMargin(_indent(dots))
+        made.setTextIndent(-_indent(dots))
     if block.kind is BlockKind.HEADING:
         made.setHeadingLevel(1)
     return made

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from reader.model.overview import voice_rows
+from reader.model.overview import SLICES, overview, voice_rows
 from reader.model.prose import Reading, prose
 from reader.model.transcript import Cue, CueKind, Transcript
 from reader.ui.pages.hit_marks import STRIP_WIDTH, OverviewStrip
@@ -176,7 +176,7 @@ def test_it_is_drawn_once_for_each_change(monkeypatch: pytest.MonkeyPatch) -> No
         assert len(drawn) <= 5
 
 
-def test_a_hundred_thousand_captions_cost_a_look_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hundred_thousand_captions_cost_a_look_a_slice(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = prose(debate(parts=100, turns=1_000))
     assert len(reading.transcript.cues) == 100_100
     looked: list[int] = []
@@ -187,10 +187,41 @@ def test_a_hundred_thousand_captions_cost_a_look_a_row(monkeypatch: pytest.Monke
         return at(self, offset)
 
     monkeypatch.setattr(Reading, "paragraph_at", counted)
-    rows = voice_rows(reading, (ADA, BEN), 600)
-    assert len(looked) == 600
+    turns = overview(reading).turns  # once, beside the window
+    assert len(looked) == SLICES
+    rows = voice_rows(turns, 600)  # each time it is drawn
+    assert len(looked) == SLICES
     assert set(rows) <= {0, 1, 2}
     assert abs(rows.count(1) - rows.count(2)) < 60
+
+
+def test_2_500_short_turns_show_who_says_most_and_name_all_who_speak() -> None:
+    """Ada asks, and says little; Ben answers in the first half, Cy in the second."""
+    asked, answer = (
+        "Why was it so?",
+        "It was so since the looms wove flowers, and then leaves. " * 3,
+    )
+    cues = [
+        Cue((asked, answer)[number % 2], number * 9_000, number * 9_000 + 8_000, speaker)
+        for number in range(2_500)
+        for speaker in ([ADA, BEN if number < 1_250 else "Cy"][number % 2],)
+    ]
+    with reader() as window:
+        strip = show(window, Transcript("A hearing", cues=tuple(cues)))
+        until(lambda: "speakers" in strip.accessibleDescription())
+        picture = strip.grab().toImage()
+        look = window.appearance.theme
+        # Ben and Cy are the first and second voice; Ada, the third, says most nowhere.
+        halves = [
+            inks(picture.copy(0, top, picture.width(), picture.height() // 2 - 24))
+            for top in (12, picture.height() // 2 + 24)
+        ]
+        assert [look.voice_1.name() in half for half in halves] == [True, False]
+        assert [look.voice_2.name() in half for half in halves] == [False, True]
+        assert not any(look.voice_3.name() in half for half in halves)
+        told = hovered(strip, strip.height() // 4)
+        assert told.index("Ben") < told.index("Byron")
+        assert "Cy" not in told
 
 
 def test_near_two_headings_the_click_leads_to_the_one_that_is_named() -> None:

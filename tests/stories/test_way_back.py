@@ -167,6 +167,48 @@ def test_a_file_that_became_longer_is_read_on_at_the_same_words(
     assert window.top_words == left
 
 
+def change(path: Path, window: Reader, segments: Callable[[list[dict[str, object]]], None]) -> None:
+    """Change a file while it is read, and read it anew."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    segments(told["segments"])
+    path.write_text(json.dumps(told), encoding="utf-8")
+    window.do("reload")
+    until(lambda: not window.session.is_reading)
+    window.settle()
+
+
+def test_a_file_that_was_changed_has_the_same_hit_as_the_current_one(
+    window: Reader, tmp_path: Path
+) -> None:
+    path = tmp_path / "talk.json"
+    window.find("needle")
+    for _ in range(3):
+        window.press("Return")
+    assert window.count == "4 of 12"
+    change(path, window, lambda told: told.insert(0, {"text": "Forewords: a needle.", "start": 0}))
+    assert window.count == "5 of 13"
+    # Other words of the caption were changed: the hit in it is the same.
+    change(path, window, lambda told: told[31].update(text="Changed, but a needle is here."))
+    assert window.count == "5 of 13"
+    window.press("F3")
+    assert window.count == "6 of 13"
+    # The needle that was the current one is there no more.
+    change(path, window, lambda told: told[41].update(text="Nothing here any more."))
+    assert window.count == "12 hits"
+
+
+def test_the_current_hit_is_the_same_after_another_page(window: Reader, tmp_path: Path) -> None:
+    window.find("needle")
+    window.press("Return")
+    window.press("Return")
+    assert window.count == "3 of 12"
+    window.do("search-library")
+    window.do("back")
+    assert window.count == "3 of 12"
+    window.do("sounds")
+    assert window.count == "3 of 12"
+
+
 def test_a_line_read_between_two_hits_is_one_to_go_back_to(window: Reader) -> None:
     origin = read_at(window, 0.05)
     window.find("needle")

@@ -78,6 +78,32 @@ def test_a_panel_is_made_when_it_is_first_shown(
     assert made == ["notes"]
 
 
+def test_a_panel_is_made_once_though_the_window_changes_its_size_meanwhile(
+    world: Opened, made: list[str], qtbot: QtBot
+) -> None:
+    """What comes with the library makes the status bar of a window with large letters higher."""
+
+    def make(row: PanelRow) -> Panel:
+        made.append(row.name)
+        shown.resize(1_000, 500 + len(made))
+        return row.make(None, None)
+
+    notices = NoticeBar(world.appearance)
+    shown = Areas(world.session, world.settings, world.appearance, notices, rows(), make)
+    qtbot.addWidget(shown)
+    shown.show_page(QWidget())
+    shown.resize(1_000, 600)
+    shown.show()
+    world.settings.set("show_library", True)
+    assert made == ["left"]
+    assert shown.findChildren(Clock) == [shown["left"]]
+    assert shown["left"].width() < 500
+    world.settings.set("show_library", False)
+    assert not shown.is_shown("left")
+    shown["below"]  # made, and the window changed, before it is to be shown
+    assert not shown.is_shown("below")
+
+
 def test_one_panel_at_the_right_takes_the_place_of_another(world: Opened, areas: Areas) -> None:
     areas.toggle("related", on=True)
     areas.toggle("notes", on=True)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
+import pytest
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTTextContainer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import formats
+from reader.model.excerpt import cut
 from reader.model.transcript import Cue, CueKind, Transcript
 from reader.quotes.exports import EXPORTS
+from reader.quotes.paper import of_excerpt
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
-from reader.ui.printing import pdf, without_sign
+from reader.ui.printing import pdf, print_dialog, without_sign
 
 
 def again(of: Transcript, *, times: bool = False) -> Transcript:
@@ -68,3 +75,36 @@ def test_signs_that_no_font_has_are_told_each_once_however_far_they_are_counted(
     assert without_sign("Good morning, \xe9t\xe9, – “so”") == ""
     wanted = "\uf1ab\U000f1234\U000f1235\U0010fffd"
     assert without_sign(f"{wanted} and {wanted[::-1]}.") == wanted
+
+
+def lefts(path: Path) -> dict[str, float]:
+    """Where each line of a page begins, in points from its left edge, by its first letters."""
+    (page,) = extract_pages(path)
+    return {
+        line.get_text()[:8].strip(): line.x0
+        for box in page
+        if isinstance(box, LTTextContainer)
+        for line in box
+    }
+
+
+def test_the_source_is_indented_by_as_much_on_paper_as_in_a_file(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    """28 points, of which a printer of 1,200 dots an inch made 1.7."""
+    support = pytest.importorskip(
+        "PySide6.QtPrintSupport", reason="Qt cannot print here", exc_type=ImportError
+    )
+    excerpt = cut(Transcript("Tide", cues=CUES[1:2]), None, taken=datetime.date(2026, 11, 27))
+    saved, printed = tmp_path / "saved.pdf", tmp_path / "printed.pdf"
+    saved.write_bytes(pdf(of_excerpt(excerpt, QuoteOptions())))
+    parent = QWidget()
+    dialog = print_dialog(parent, excerpt, QuoteOptions(), lambda work: work())
+    assert isinstance(dialog, support.QPrintDialog)
+    dialog.printer().setOutputFileName(str(printed))
+    dialog.accepted.emit(dialog.printer())
+    parent.deleteLater()
+    for path in (saved, printed):
+        starts = lefts(path)
+        source = next(left for words, left in starts.items() if words.startswith("—"))
+        assert source - starts["Tide"] == pytest.approx(28, abs=2)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import takewhile
+from typing import Final, NamedTuple
 
 from reader.model.letters import is_mark, is_space
+from reader.model.scripts import UNSPACED_LETTER
+
+# More characters beside a hit are not the rest of its word.
+_LONGEST_REST: Final = 24
 
 _BREAKS = str.maketrans("\n\r\u2028\u2029", "    ")
 
@@ -32,6 +37,23 @@ def in_context(text: str, start: int, end: int, width: int = 60) -> Passage:
         start,
         end,
     )
+
+
+def in_whole_words(before: str, hit: str, after: str) -> tuple[str, str, str]:
+    """Return a hit with the rest of its words, and the signs that stand at them, and what is left.
+
+    For where a hit stands apart from its context: “s” of “bridges” would be a word there. What
+    parts no words is left as it is.
+    """
+    first = "".join(takewhile(_is_no_space, reversed(before)))[::-1]
+    last = "".join(takewhile(_is_no_space, after))
+    if len(first) + len(last) > _LONGEST_REST or UNSPACED_LETTER.search(first + last):
+        return before, hit, after
+    return before[: len(before) - len(first)], f"{first}{hit}{last}", after[len(last) :]
+
+
+def _is_no_space(letter: str) -> bool:
+    return not is_space(letter)
 
 
 def _before(text: str, start: int, width: int) -> str:

@@ -22,7 +22,6 @@ _MOST_FOLDERS: Final = 4
 _LEAST_LIST: Final = 96
 _MOST_YEARS: Final = 40
 _COLUMN: Final = 24
-_LEAST_COLUMN: Final = 10
 _WIDTH: Final = 288
 _GAP: Final = 2
 _NAME: Final = 112
@@ -139,8 +138,9 @@ class BarRow(QWidget):
     def sizeHint(self) -> QSize:
         if self._name == "folder":
             line = self._line()
-            return QSize(_WIDTH, max(_HEIGHT, line * len(self._values)))
-        return QSize(min(_WIDTH, _COLUMN * len(self._values)) + 2 * _EDGE, _HEIGHT)
+            return QSize(grown(_WIDTH), max(grown(_HEIGHT), line * len(self._values)))
+        wide = grown(min(_WIDTH, _COLUMN * len(self._values)))
+        return QSize(wide + 2 * _EDGE, grown(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -175,17 +175,15 @@ class BarRow(QWidget):
 
     def _paint_line(self, painter: QPainter, nth: int, share: float) -> None:
         look, box = self._appearance.theme, self.box(nth)
-        name = QRect(box)
-        name.setWidth(_NAME)
+        name, wide = QRect(box), grown(_NAME)
+        name.setWidth(wide)
         painter.setPen(look.text)
-        words = painter.fontMetrics().elidedText(
-            self._label(nth), Qt.TextElideMode.ElideLeft, _NAME
-        )
+        words = painter.fontMetrics().elidedText(self._label(nth), Qt.TextElideMode.ElideLeft, wide)
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | side, words)
         told = number(_amount(self._values[nth]))
         count = painter.fontMetrics().horizontalAdvance(told)
-        room = box.adjusted(_NAME + 8, 3, -count - 8, -3)
+        room = box.adjusted(wide + 8, 3, -count - 8, -3)
         room.setWidth(max(2, round(room.width() * share)))
         self._fill(painter, nth, room)
         painter.setPen(look.quiet)

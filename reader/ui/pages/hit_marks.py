@@ -296,10 +296,9 @@ class OverviewStrip(QWidget):
         from reader.model.overview import voice_rows
         from reader.ui.parts.voice_looks import fill
 
-        assert self._page is not None
-        if len(seen.voices) < _FEWEST_VOICES:
+        if not seen.turns:
             return
-        rows = voice_rows(self._page.prose, seen.voices, self.height())
+        rows = voice_rows(seen.turns, self.height())
         left, width = _VOICES
         for run in _SAME.finditer(rows):
             box = QRect(left, run.start(), width, run.end() - run.start())
@@ -341,7 +340,7 @@ class OverviewStrip(QWidget):
         title = self._title_at(row)
         parts = [
             plain.one_line(title.words, _SHOWN) if title else "",
-            plain.one_line(cue.speaker, 60),
+            self._voices_at(row) or plain.one_line(cue.speaker, 60),
             time,
         ]
         for highlight in self._highlights:
@@ -352,6 +351,15 @@ class OverviewStrip(QWidget):
                 parts.append(tr("{colour}: “{words}”", colour=colour, words=words))
                 break
         return in_a_row(parts)
+
+    def _voices_at(self, row: int) -> str:
+        """Who speaks in the band of a row, who says most first; "" where it has a turn to show."""
+        from reader.model.overview import speakers_near
+
+        seen = self._seen
+        near = speakers_near(seen.turns, row, self.height()) if seen and seen.turns else []
+        names = [seen.voices[one - 1] for one in near if seen and 0 < one <= len(seen.voices)]
+        return joined(plain.one_line(name, 60) for name in names)
 
     def _title_at(self, row: int) -> Headline | None:
         """The heading under which a row stands, or to which it is near."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from reader.direction import in_a_row
 from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
+from reader.model.search.passage import in_whole_words
 from reader.model.timecode import clock
 from reader.ui.parts import plain
 from reader.ui.parts.rows import FOLDED, UNFOLDED, RowKind, RowView
@@ -259,4 +260,5 @@ class ShelfHitModel(QAbstractTableModel):
         if column == _PLACE:
             return place(hit)
         said = hit.passage
-        return plain.one_line((said.before, said.hit, said.after)[column - _BEFORE], 200)
+        parts = in_whole_words(said.before, said.hit, said.after)
+        return plain.one_line(parts[column - _BEFORE], 200)

@@ -106,6 +106,7 @@ class Areas(QWidget):
         self._session, self._settings, self._notices = session, settings, notices
         self._table = {row.name: row for row in table}
         self._made: dict[str, Panel] = {}
+        self._is_making = self._is_unfit = False
         self._insists: Side | None = None
         self._is_alone = False
         self.stack = QStackedWidget()
@@ -154,11 +155,21 @@ class Areas(QWidget):
         """Return a panel, made now if it has not been shown yet."""
         made = self._made.get(name)
         if made is None:
-            made = self._made[name] = self._make(self._table[name])
+            made = self._made[name] = self._make_one(self._table[name])
             made.left.connect(self.focus_page)
             self._put(made, self._table[name].side)
             access_keys.keep_parted(made)
+            if self._is_unfit:
+                self.fit()
         return made
+
+    def _make_one(self, row: PanelRow) -> Panel:
+        """Make a panel; what comes with it may give the window another size meanwhile."""
+        self._is_making = True
+        try:
+            return self._make(row)
+        finally:
+            self._is_making = False
 
     @property
     def page(self) -> QWidget:
@@ -232,6 +243,9 @@ class Areas(QWidget):
 
         A panel that goes leaves the keyboard to the one in its place, or to the page.
         """
+        self._is_unfit = self._is_making
+        if self._is_making:
+            return  # or what is being made would be made twice
         focused = QApplication.focusWidget()
         was_at_side = focused is not None and self.side.isAncestorOf(focused)
         had_keyboard = was_at_side or any(

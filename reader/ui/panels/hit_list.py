@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from reader.model.search.find import Hits, in_context
+from reader.model.search.passage import in_whole_words
 from reader.model.timecode import clock
 from reader.ui.parts import plain
 from reader.ui.parts.context_table import ContextTable
@@ -120,4 +121,5 @@ class HitModel(QAbstractTableModel):
             time = prose.transcript.cues[cue].start
             return clock(time) if time is not None else number(cue + 1)
         passage = in_context(prose.text, start, end, _WIDTH)
-        return plain.one_line((passage.before, passage.hit, passage.after)[column - 1], 200)
+        parts = in_whole_words(passage.before, passage.hit, passage.after)
+        return plain.one_line(parts[column - 1], 200)

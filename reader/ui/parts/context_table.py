@@ -52,7 +52,7 @@ class ContextTable(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self._set_height()
         self.horizontalHeader().hide()
         # How wide the columns of facts and hits have been: nothing that was seen is cut later on.
         self._widest: dict[int, int] = {}
@@ -92,7 +92,12 @@ class ContextTable(QTableView):
         """Measure anew in other letters."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             vars(self).get("_widest", {}).clear()  # told of while it is being made, too
+            self._set_height()
         super().changeEvent(event)
+
+    def _set_height(self) -> None:
+        """Have rows as high as a line of the letters."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the first row where none is, so that arrows and Enter act on it."""

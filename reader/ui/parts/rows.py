@@ -1,7 +1,8 @@
 """Rows of lists that hold a stranger's words: headings, cards, passages, and how they are drawn.
 
 The lists of the library, of what it found and of what is alike look the same because they are drawn
-here. Every row of a kind is equally high, so that a list of 100,000 is set in no time.
+here. Every row of a kind is equally high, but that a passage which one line has room for has one
+and not two; that is a question of how wide it is and sets nothing, and it is asked of rows in view.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.parts import plain
@@ -45,6 +46,8 @@ _ABOVE = 6
 _BETWEEN = 1
 _BAR = 3
 _PASSAGE_LINES = 2
+# So much narrower than its line is a passage which surely has room in it, in pixels.
+_SPARE = 2
 _KEPT_ROWS = 4_000
 
 
@@ -177,6 +180,7 @@ class RowsDelegate(QStyledItemDelegate):
         self._font, self._bold = font, QFont(font)
         self._bold.setWeight(QFont.Weight.Bold)
         self._small = small_font(font)
+        self._metrics, self._bold_metrics = QFontMetricsF(font), QFontMetricsF(self._bold)
         self._line = QFontMetrics(font).height()
         self._small_line = QFontMetrics(self._small).height()
         self._place = QFontMetrics(self._small).horizontalAdvance("00:00:00") + _GAP
@@ -188,15 +192,24 @@ class RowsDelegate(QStyledItemDelegate):
         return _LEFT + self._icon + _GAP // 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        kind = RowKind.CARD if self.are_alike else self._model.view(index.row()).kind
-        return QSize(0, self._height(kind))
+        view = None if self.are_alike else self._model.view(index.row())
+        if view is None or view.kind is RowKind.CARD:
+            return QSize(0, 2 * _ABOVE + self._line + _BETWEEN + self._small_line)
+        lines = self._passage_lines(view) if view.kind is RowKind.PASSAGE else 1
+        return QSize(0, 2 * _ABOVE + lines * self._line)
 
-    def _height(self, kind: RowKind) -> int:
-        if kind is RowKind.CARD:
-            return 2 * _ABOVE + self._line + _BETWEEN + self._small_line
-        if kind is RowKind.PASSAGE:
-            return _ABOVE + _PASSAGE_LINES * self._line + _ABOVE
-        return 2 * _ABOVE + self._line
+    def _passage_lines(self, view: RowView) -> int:
+        """Return how many lines a passage has room for that are not left empty."""
+        text, width = view.title, self._metrics.horizontalAdvance(view.title)
+        for start, end in view.bold:
+            heavier = self._bold_metrics.horizontalAdvance(text[start:end])
+            width += heavier - self._metrics.horizontalAdvance(text[start:end])
+        room = self._view.viewport().width() - 1 - self._passage_left - _RIGHT
+        return 1 if width + _SPARE <= room and text.isprintable() else _PASSAGE_LINES
+
+    @property
+    def _passage_left(self) -> int:
+        return _LEFT + self._icon + _GAP + self._place
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, look = self._model.view(index.row()), self._appearance.theme
@@ -254,11 +267,10 @@ class RowsDelegate(QStyledItemDelegate):
     def _paint_passage(
         self, painter: QPainter, rect: QRect, view: RowView, text: QColor, quiet: QColor
     ) -> None:
-        left, top = rect.left() + _LEFT + self._icon + _GAP, rect.top() + _ABOVE
+        left, top = rect.left() + self._passage_left, rect.top() + _ABOVE
         painter.setPen(quiet)
-        shift = (self._line - self._small_line) / 2
-        self._draw(painter, left, top + shift, self._place - _GAP, self._small, view.detail)
-        left += self._place
+        shift, place = (self._line - self._small_line) / 2, self._place
+        self._draw(painter, left - place, top + shift, place - _GAP, self._small, view.detail)
         painter.setPen(text)
         look = self._appearance.theme
         words = self._set(view.title, view.bold, rect.right() - left - _RIGHT, look)
@@ -284,7 +296,7 @@ class RowsDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
     def _paint_more(self, painter: QPainter, rect: QRect, view: RowView, colour: QColor) -> None:
-        left = rect.left() + _LEFT + self._icon + _GAP + self._place
+        left = rect.left() + self._passage_left
         painter.setPen(colour)
         width = rect.right() - left - _RIGHT
         self._draw(painter, left, rect.top() + _ABOVE, width, self._font, view.title)

@@ -200,6 +200,10 @@ class OpenTranscript:
         is_named = self.path is not None and not self.is_pasted
         return self.transcript.title or (self.path.name if is_named and self.path else self.title)
 
+    def is_anew(self, other: OpenTranscript) -> bool:
+        """Whether this is another reading of the same file."""
+        return self is not other and self.path is not None and self.path == other.path
+
     @cached_property
     def is_long(self) -> bool:
         """Whether working things out of it would be felt, and so is done beside the window."""

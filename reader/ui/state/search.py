@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from reader.ui.state.pages import LONG_TEXT
 from reader.ui.state.search_state import Relaxed, SearchState, Wrapped
 
 if TYPE_CHECKING:
+    from reader.model.prose import Reading
     from reader.model.search.find import Hits
     from reader.model.search.limits import Limits
     from reader.ui.state.pages import OpenTranscript, Place
@@ -21,6 +23,18 @@ if TYPE_CHECKING:
 
 Search: TypeAlias = "Callable[[Switches, Limits | None], Hits]"
 """Searches the transcript for what is typed, with some switches and limits."""
+
+Choice: TypeAlias = "Callable[[Hits], int | None]"
+"""Says which hit is the current one, counted from 0."""
+
+
+class _Left(NamedTuple):
+    """The current hit of a transcript, when that was left: in which cue, and where in it."""
+
+    page: ref[OpenTranscript]
+    cue: int
+    char: int
+
 
 # A text of more characters is searched beside the window, but for what is found in no time.
 _LONG_TEXT = 2_000_000
@@ -46,6 +60,8 @@ class PageSearch(QObject):
         self._led_to: Place | None = None
         self._asked: object = None
         self._page: OpenTranscript | None = None
+        self._reading: Reading | None = None  # the one in which the hits stand
+        self._left: _Left | None = None
         self.state = SearchState()
 
     def set_query(self, query: str) -> None:
@@ -74,7 +90,8 @@ class PageSearch(QObject):
 
     def take_up(self, query: str, current: int, limits: Limits | None) -> None:
         """Search as was searched before, with the same hit the current one; the place stays."""
-        self._search(replace(self._asking(query), limits=limits), jump=False, current=current)
+        state = replace(self._asking(query), limits=limits)
+        self._search(state, chosen=lambda hits: current if 0 <= current < len(hits) else None)
 
     def step(self, step: int) -> None:
         """Go to the next hit (1) or to the one before (-1), over the ends of the transcript."""
@@ -103,23 +120,69 @@ class PageSearch(QObject):
     def end(self) -> None:
         """End the search, where one stepped to; else return to where reading was before it."""
         origin, self._origin = self._origin, None
-        self._search(self._asking(""), jump=False)
+        self._search(self._asking(""))
         if origin is not None and self.has_led_here:
             self._session.return_to(origin)
         self._led_to = None
 
     def page_changed(self) -> None:
-        """Search the page now shown for the same query, without moving in it."""
+        """Search the page now shown for the same query, without moving in it.
+
+        The current hit of a transcript stays that when one comes back, and when it is set anew or
+        its file was read anew.
+        """
         self._origin = self._led_to = None
-        state = self._asking(self.state.query)
-        if self._session.transcript is not self._page:
-            self._page = self._session.transcript
+        self._leave_hit()
+        state, here, before = self._asking(self.state.query), self._session.transcript, self._page
+        self._page = here
+        is_anew = here is not None and before is not None and here.is_anew(before)
+        if here is not before and not is_anew:
             state = replace(state, limits=_anywhere(state.limits))
-        self._search(state, jump=False)
+        self._search(state, chosen=self._same_hit(here, before if is_anew else here))
+
+    def _leave_hit(self) -> None:
+        """Take note of where the current hit is, in cues: other texts have other places."""
+        found, reading, page = self.state.current_range, self._reading, self._page
+        if found is not None and reading is not None and page is not None:
+            self._left = _Left(ref(page), *reading.place(found[0]))
+        self._reading = None
+
+    def _same_hit(self, here: OpenTranscript | None, before: OpenTranscript | None) -> Choice:
+        """Return what finds the hit that was the current one of a transcript, ``before`` once."""
+        left = self._left
+        if here is None or left is None or left.page() is not before:
+            return _none
+        reading, cue, is_same = here.prose, left.cue, True
+        if before is not None and before is not here:
+            from reader.model.followed import followed  # late: no start needs it
+
+            old, new = before.transcript.cues, here.transcript.cues
+            there = followed(cue, old, new)
+            if there is None:
+                return _none
+            is_same, cue = new[there].text == old[cue].text, there
+        at = reading.offset(cue, left.char if is_same else 0)
+
+        def chosen(hits: Hits) -> int | None:
+            number = hits.first_from(at)
+            if number is None:
+                return None
+            start = hits.at(number)[0]
+            return number if start == at or (not is_same and reading.cue_at(start) == cue) else None
+
+        return chosen
 
     def _search(
-        self, state: SearchState, *, jump: bool, offset: int | None = None, current: int = -1
+        self,
+        state: SearchState,
+        *,
+        jump: bool = False,
+        offset: int | None = None,
+        chosen: Choice | None = None,
     ) -> None:
+        """Search, and go to a hit with ``jump``; else ``chosen`` says which is the current one."""
+        if state.query != self.state.query:
+            self._left = None
         self._asked = token = object()
         here = self._session.transcript
         if not state.query or here is None:
@@ -137,10 +200,12 @@ class PageSearch(QObject):
 
         def found(hits: Hits) -> None:
             if self._asked is token:
-                if 0 <= current < len(hits):
-                    self._show(replace(state, hits=hits, current=current))
+                self._reading = reading
+                if jump:
+                    self._found(state, hits, offset)
                 else:
-                    self._found(state, hits, jump, offset)
+                    current = chosen(hits) if chosen is not None else None
+                    self._show(replace(state, hits=hits, current=current))
                 self._relax(search, is_long=len(finder.text) > LONG_TEXT)
 
         def refused(error: ReaderError) -> None:
@@ -186,11 +251,8 @@ class PageSearch(QObject):
 
         self._session.background.do(look, done, lambda _: None, is_long=is_long)
 
-    def _found(self, state: SearchState, hits: Hits, jump: bool, offset: int | None) -> None:
+    def _found(self, state: SearchState, hits: Hits, offset: int | None) -> None:
         state = replace(state, hits=hits)
-        if not jump:
-            self._show(state)
-            return
         ordinal = hits.first_from(self._from() if offset is None else offset)
         if ordinal is not None:
             self._go(state.at(ordinal))
@@ -218,6 +280,10 @@ class PageSearch(QObject):
             self.has_hits_changed.emit()
         if state.switches != old.switches:
             self.switches_changed.emit(state.switches)
+
+
+def _none(_: Hits) -> None:
+    """No hit."""
 
 
 def _laxer(state: SearchState) -> Iterator[tuple[str, Switches, Limits | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.search.passage import Passage, in_context
+from reader.model.search.passage import Passage, in_context, in_whole_words
 
 TEXT = "one two three four five"
 
@@ -44,3 +44,20 @@ def test_edges(text: str, start: int, end: int, width: int, parts: tuple[str, st
     found = in_context(text, start, end, width)
     assert (found.before, found.hit, found.after) == parts
     assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [
+        (("rivers and ", "bridge", "s. A needle"), ("rivers and ", "bridges.", " A needle")),
+        (("the “foot", "bridge", "” of"), ("the ", "“footbridge”", " of")),
+        (("over ", "the bridge", " of"), ("over ", "the bridge", " of")),
+        (("", "bridge", ""), ("", "bridge", "")),
+        (("x" * 30, "bridge", "s"), ("x" * 30, "bridge", "s")),  # no word of anybody's
+        (("我们", "桥", "上"), ("我们", "桥", "上")),  # no space tells where its word begins
+    ],
+)
+def test_a_hit_apart_from_its_context_has_the_rest_of_its_words(
+    parts: tuple[str, str, str], shown: tuple[str, str, str]
+) -> None:
+    assert in_whole_words(*parts) == shown
