@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.kept.settings import Settings
 from reader.model.hearing.playhead import LEAD_IN, LEAD_IN_MP3
 from reader.model.timecode import clock
+from reader.tasks.mpeg_audio import Recording
 from reader.ui.state.sound.player import Player, PlayerState
 from reader.wording import tr, trc
 
@@ -37,6 +38,7 @@ _NO_PICTURE: Final = tr(
 # So long it is played until a picture must have come. What goes further at once was late itself:
 # where a system takes seconds to begin, sound and picture come after them.
 _PATIENCE, _AT_ONCE = 2_000, 100
+_SOON: Final = 100
 
 
 def stepped(speed: float, step: int) -> float:
@@ -67,9 +69,11 @@ class Playing(QObject):
     said = Signal(str)
     noticed = Signal(str)
 
-    def __init__(self, player: Player, path: Path, settings: Settings) -> None:
+    def __init__(self, player: Player, recording: Recording, settings: Settings) -> None:
         super().__init__()
-        self.player, self.path, self._settings = player, path, settings
+        self.player, self.path, self._settings = player, recording.path, settings
+        self._recording = recording
+        self.run_up = 0
         self.speed = 1.0
         self.loop: Loop | None = None
         self._was = PlayerState.LOADING
@@ -82,14 +86,18 @@ class Playing(QObject):
         self._begins: int | None = None
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._begin_round)
+        # The player tells of itself now and then: what is looped ends at its moment.
+        self._end = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._end.timeout.connect(self._told)
 
     def open(self) -> None:
         """Load the recording."""
-        self.player.open(self.path, self._told)
+        self.player.open(self.path, self._told, self._recording.made)
 
     def close(self) -> None:
         """Have nothing more to do with the recording."""
         self._round.stop()
+        self._end.stop()
         self.player.close()
         self.deleteLater()
 
@@ -112,7 +120,9 @@ class Playing(QObject):
     @property
     def lead_in(self) -> int:
         """How much earlier than words it begins, for them to be heard whole."""
-        return LEAD_IN_MP3 if self.path.suffix.lower() == ".mp3" else LEAD_IN
+        is_counted = self._recording.frames is not None
+        is_mp3 = self.path.suffix.lower() == ".mp3"
+        return LEAD_IN_MP3 if is_mp3 and not is_counted else LEAD_IN
 
     # -- seeing ----------------------------------------------------------------------------------
 
@@ -170,7 +180,7 @@ class Playing(QObject):
         elif self._steps_back:
             least = self.loop.start if self.loop is not None else 0
             back = round(self._settings.step_back * 1_000)
-            self.player.seek(max(least, self.position - back, 0))
+            self._go(max(least, self.position - back, 0))
             self.player.play()
         else:
             self.player.play()
@@ -196,7 +206,7 @@ class Playing(QObject):
         if self.loop is not None and not self.loop.start <= position < self.loop.end:
             self.set_loop(None)
         self._steps_back = self._returns = False
-        self.player.seek(position)
+        self._go(position)
         self._end_quiet()
 
     def skip(self, step: int) -> None:
@@ -275,8 +285,15 @@ class Playing(QObject):
 
     def _begin_round(self) -> None:
         if self.loop is not None:
-            self.player.seek(self.loop.start)
+            self._go(self.loop.start)
             self.player.play()
+
+    def _go(self, position: int) -> None:
+        """Have the player begin where it must for all to be heard from a position on."""
+        frames = self._recording.frames
+        begins = position if frames is None else frames.whole_from(position)
+        self.run_up = position - begins
+        self.player.seek(begins)
 
     # -- what the player tells -------------------------------------------------------------------
 
@@ -312,3 +329,7 @@ class Playing(QObject):
             self._returns = is_over
         elif is_over and state in (PlayerState.PLAYING, PlayerState.ENDED):
             self._end_round(loop)
+        elif state is PlayerState.PLAYING:
+            left = (loop.end - self.position) / self.speed
+            if left <= _SOON:
+                self._end.start(ceil(left))
