@@ -399,7 +399,7 @@ class Listening(QObject):
         if self._reads is not None:
             self._set_spoken(self._reads.spoken)
         elif self._playhead is not None and self.playing is not None:
-            heard = self._timing.heard_at(self.playing.position)
+            heard = self._timing.heard_at(self.playing.heard)
             self._set_spoken(self._playhead.at(heard))
 
     def _set_spoken(self, spoken: Spoken | None) -> None:

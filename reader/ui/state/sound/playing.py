@@ -48,11 +48,15 @@ def stepped(speed: float, step: int) -> float:
 
 
 class Loop(NamedTuple):
-    """What is played again and again, from and to a position; ``left`` rounds, -1 without end."""
+    """What is played again and again, from and to a position; ``left`` rounds, -1 without end.
+
+    ``words`` is where the words begin that are looped.
+    """
 
     start: int
     end: int
     left: int = -1
+    words: int = 0
 
 
 class Playing(QObject):
@@ -73,7 +77,7 @@ class Playing(QObject):
         super().__init__()
         self.player, self.path, self._settings = player, recording.path, settings
         self._recording = recording
-        self.run_up = 0
+        self.run_up = self._words = 0
         self.speed = 1.0
         self.loop: Loop | None = None
         self._was = PlayerState.LOADING
@@ -111,6 +115,11 @@ class Playing(QObject):
     def position(self) -> int:
         """Where it is."""
         return self.player.position
+
+    @property
+    def heard(self) -> int:
+        """Where it is, or the words that were gone to while it leads in to them."""
+        return max(self.position, self._words)
 
     @property
     def length(self) -> int:
@@ -200,13 +209,16 @@ class Playing(QObject):
         self.player.pause()
         self.changed.emit()
 
-    def seek(self, position: int) -> None:
-        """Go to a position; if that lies outside of what is played again, this ends."""
+    def seek(self, position: int, words: int = 0) -> None:
+        """Go to a position; if that lies outside of what is played again, this ends.
+
+        ``words`` is where the words begin for whose sake it is gone to.
+        """
         position = max(0, min(position, self.length or position))
         if self.loop is not None and not self.loop.start <= position < self.loop.end:
             self.set_loop(None)
         self._steps_back = self._returns = False
-        self._go(position)
+        self._go(position, words)
         self._end_quiet()
 
     def skip(self, step: int) -> None:
@@ -230,11 +242,11 @@ class Playing(QObject):
 
     # -- again and again -------------------------------------------------------------------------
 
-    def repeat(self, start: int, end: int) -> None:
-        """Play a stretch again and again, as often as is set."""
-        self.set_loop(Loop(start, end, self._settings.loop_count or -1))
+    def repeat(self, start: int, end: int, words: int = 0) -> None:
+        """Play a stretch, and ``words`` in it, again and again, as often as is set."""
+        self.set_loop(Loop(start, end, self._settings.loop_count or -1, words))
         if not start <= self.position < end:
-            self.seek(start)
+            self.seek(start, words)
         self.play()
 
     def mark_loop(self) -> None:
@@ -285,14 +297,14 @@ class Playing(QObject):
 
     def _begin_round(self) -> None:
         if self.loop is not None:
-            self._go(self.loop.start)
+            self._go(self.loop.start, self.loop.words)
             self.player.play()
 
-    def _go(self, position: int) -> None:
+    def _go(self, position: int, words: int = 0) -> None:
         """Have the player begin where it must for all to be heard from a position on."""
         frames = self._recording.frames
         begins = position if frames is None else frames.whole_from(position)
-        self.run_up = position - begins
+        self.run_up, self._words = position - begins, words
         self.player.seek(begins)
 
     # -- what the player tells -------------------------------------------------------------------
