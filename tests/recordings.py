@@ -7,6 +7,7 @@ import struct
 import wave
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import IO
 
 from driver import Reader
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -56,8 +57,8 @@ class ClocklessPlayer:
         self._whole = length
         self._told: Callable[[], object] = lambda: None
 
-    def open(self, path: Path, told: Callable[[], object]) -> None:
-        self.path, self._told = path, told
+    def open(self, path: Path, told: Callable[[], object], made: IO[bytes] | None = None) -> None:
+        self.path, self._told, self.made = path, told, made
 
     def look(self, shown: Callable[[QImage], object] | None) -> None:
         self.looks = shown

@@ -118,6 +118,10 @@ class Listener:
                 break
         return self._here.speed
 
+    def length(self) -> int:
+        """Return how long the recording is taken to be."""
+        return self._here.length
+
     def keeps_pitch(self) -> bool:
         """Whether voices keep their pitch with this Qt."""
         return self._here.player.keeps_pitch

@@ -215,6 +215,22 @@ def test_it_goes_by_seconds_and_by_sentences(heard: Heard) -> None:
     assert heard.player.position == 3_850
 
 
+def test_sentences_are_gone_through_while_it_is_paused(heard: Heard) -> None:
+    heard.play_on(2_000)
+    heard.window.do("play")
+    heard.window.press("Ctrl+Shift+PageDown")
+    assert heard.player.position == 3_850
+    assert heard.sentence == SENTENCES[1][0]  # not the one whose end leads in to it
+    heard.window.press("Ctrl+Shift+PageDown")
+    assert heard.player.position == 9_850
+    assert heard.sentence == SENTENCES[2][0]
+    heard.window.press("Ctrl+Shift+PageUp")
+    assert heard.player.position == 3_850
+    heard.window.press("Ctrl+J")  # elsewhere it is what is heard there
+    heard.window.press("Ctrl+Shift+J")
+    assert heard.player.position == 5_000
+
+
 def test_what_is_selected_is_played_from_by_enter(heard: Heard) -> None:
     heard.window.find("boat")
     heard.window.window.areas.focus_page()

@@ -23,6 +23,7 @@ def test_a_sentence_is_looped_together_with_follow(heard: Heard) -> None:
     for _ in range(50):
         heard.play_on(7_020)
         assert heard.player.position == 3_850
+        assert heard.sentence == "Nobody crosses the water today."  # nor the end of the one before
     heard.play_on(5_000)
     assert heard.sentence == "Nobody crosses the water today."
     assert heard.listening.is_followed

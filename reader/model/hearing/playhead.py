@@ -20,8 +20,8 @@ LEAD_IN: Final = 150
 """How much earlier than words a player begins, in milliseconds, so that they are heard whole."""
 
 LEAD_IN_MP3: Final = 250
-"""The same for MP3, where a player may land 150 ms too late, and hears nothing of some frames more:
-what they take from those before is missing (ISO 11172-3, 2.4.3.1: ``main_data_begin``)."""
+"""The same for MP3 whose frames are not counted (:mod:`reader.tasks.mpeg_audio`): a player hears
+nothing of some, which take from those before what is missing then."""
 
 STEP_BACK: Final = 1_500
 """How far playing goes back, in milliseconds, when it goes on after a pause."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.model.hearing.playhead import Playhead, Spoken, Timing
     from reader.model.hearing.timeline import Timeline
     from reader.model.transcript import Span
+    from reader.tasks.mpeg_audio import Recording
     from reader.ui.parts.background import Job
     from reader.ui.state.sound.aloud import Aloud
     from reader.ui.state.sound.by_words import ByWords
@@ -137,15 +138,15 @@ class Listening(QObject):
         if here is None:
             return
 
-        def prepare() -> None:
-            from reader.tasks.recordings import admit
+        def prepare() -> Recording:
+            from reader.tasks.mpeg_audio import admitted
 
-            admit(path)
+            return admitted(path)
 
-        def admitted(_: None) -> None:
+        def ready(recording: Recording) -> None:
             self._admitting = None
             if here is self._session.transcript:
-                self._load(path, here)
+                self._load(recording, here)
                 if is_given:
                     self._remember(self._heard._replace(recording=path))
                 if plays and self.playing is not None:
@@ -155,7 +156,7 @@ class Listening(QObject):
             self._admitting = None
             self._session.tell_failed(error)
 
-        self._admitting = self._session.background.run(prepare, admitted, refused)
+        self._admitting = self._session.background.run(prepare, ready, refused)
 
     def _stop_opening(self) -> None:
         if self._admitting is not None:
@@ -169,13 +170,13 @@ class Listening(QObject):
         self._close()
         self.changed.emit()
 
-    def _load(self, path: Path, here: OpenTranscript) -> None:
+    def _load(self, recording: Recording, here: OpenTranscript) -> None:
         from reader.model.hearing.following import Event, Following
         from reader.ui.state.sound.playing import Playing
 
         player = self.make_player()
         self._close()
-        self.playing = playing = Playing(player, path, self._settings)
+        self.playing = playing = Playing(player, recording, self._settings)
         self._of, self._following = here, Following().after(Event.OPENED)
         playing.changed.connect(self.changed)
         playing.moved.connect(self._look)
@@ -186,7 +187,7 @@ class Listening(QObject):
         playing.open()
         if self._speed != 1.0:
             playing.set_speed(self._speed)
-        self.said.emit(tr("Opened {file}", file=path.name))
+        self.said.emit(tr("Opened {file}", file=recording.path.name))
         self.following_changed.emit()
         self.changed.emit()
 
@@ -398,7 +399,7 @@ class Listening(QObject):
         if self._reads is not None:
             self._set_spoken(self._reads.spoken)
         elif self._playhead is not None and self.playing is not None:
-            heard = self._timing.heard_at(self.playing.position)
+            heard = self._timing.heard_at(self.playing.heard)
             self._set_spoken(self._playhead.at(heard))
 
     def _set_spoken(self, spoken: Spoken | None) -> None:

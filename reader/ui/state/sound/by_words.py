@@ -52,7 +52,7 @@ class ByWords:
         time = self.playhead.about(goal[0])
         if time is None:
             return ""
-        self.playing.seek(self.timing.position_of(time))
+        self._go(time)
         return self.reading.text[slice(*goal)]
 
     def step_caption(self, step: int) -> str:
@@ -72,14 +72,14 @@ class ByWords:
             number += step
         if not 0 <= number < len(cues):
             return ""
-        self.playing.seek(self.timing.position_of(cues[number].start or 0))
+        self._go(cues[number].start or 0)
         return cues[number].text
 
     def play_from(self, offset: int) -> bool:
         """Play the words at an offset of the prose; return whether they have a time."""
         time = self.playhead.time_of(offset)
         if time is not None:
-            self.playing.seek(self.timing.position_of(time))
+            self._go(time)
             self.playing.play()
         return time is not None
 
@@ -88,16 +88,18 @@ class ByWords:
 
         Return whether that has a time.
         """
-        start = self.playing.loop.start if self.playing.loop is not None else None
-        if start is None and self.spoken is not None:
-            time = self.playhead.time_of(self.spoken.sentence[0])
-            if time is None:
-                return False
-            start = self.timing.position_of(time)
-        if start is not None:
-            self.playing.step_speed(SLOWER)
-            self.playing.seek(start)
-            self.playing.play()
+        loop, spoken = self.playing.loop, self.spoken
+        if loop is None and spoken is None:
+            return True
+        time = self.playhead.time_of(spoken.sentence[0]) if spoken is not None else None
+        if loop is None and time is None:
+            return False
+        self.playing.step_speed(SLOWER)
+        if loop is not None:
+            self.playing.seek(loop.start, loop.words)
+        elif time is not None:
+            self._go(time)
+        self.playing.play()
         return True
 
     def loop_words(self, words: tuple[int, int] | None) -> bool:
@@ -111,10 +113,15 @@ class ByWords:
         if stretch is None:
             return False
         start, end = stretch
-        self.playing.repeat(self.timing.position_of(start), end + self.timing.offset)
+        offset = self.timing.offset
+        self.playing.repeat(self.timing.position_of(start), end + offset, start + offset)
         return True
+
+    def _go(self, time: int) -> None:
+        """Go to the words of a time."""
+        self.playing.seek(self.timing.position_of(time), time + self.timing.offset)
 
     def _is_late_in(self, offset: int) -> bool:
         time = self.playhead.about(offset)
-        now = self.timing.heard_at(self.playing.position)
+        now = self.timing.heard_at(self.playing.heard)
         return time is not None and now - time > AT_ITS_START

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import IO, Any, Protocol, TypeAlias
 
 from reader.errors import ReaderError
 from reader.wording import tr
@@ -90,8 +90,11 @@ class Player(Protocol):
         Where drawing them takes long some are left out, so that the window never waits.
         """
 
-    def open(self, path: Path, told: Callable[[], object]) -> None:
-        """Load a recording, which is not played yet."""
+    def open(self, path: Path, told: Callable[[], object], made: IO[bytes] | None = None) -> None:
+        """Load a recording, which is not played yet.
+
+        ``made`` is a file that is played in its stead, and closed with it.
+        """
 
     def play(self) -> None:
         """Play from where it is; from the beginning where it has ended."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.kept.settings import Settings
 from reader.model.hearing.playhead import LEAD_IN, LEAD_IN_MP3
 from reader.model.timecode import clock
+from reader.tasks.mpeg_audio import Recording
 from reader.ui.state.sound.player import Player, PlayerState
 from reader.wording import tr, trc
 
@@ -37,6 +38,7 @@ _NO_PICTURE: Final = tr(
 # So long it is played until a picture must have come. What goes further at once was late itself:
 # where a system takes seconds to begin, sound and picture come after them.
 _PATIENCE, _AT_ONCE = 2_000, 100
+_SOON: Final = 100
 
 
 def stepped(speed: float, step: int) -> float:
@@ -46,11 +48,15 @@ def stepped(speed: float, step: int) -> float:
 
 
 class Loop(NamedTuple):
-    """What is played again and again, from and to a position; ``left`` rounds, -1 without end."""
+    """What is played again and again, from and to a position; ``left`` rounds, -1 without end.
+
+    ``words`` is where the words begin that are looped.
+    """
 
     start: int
     end: int
     left: int = -1
+    words: int = 0
 
 
 class Playing(QObject):
@@ -67,9 +73,11 @@ class Playing(QObject):
     said = Signal(str)
     noticed = Signal(str)
 
-    def __init__(self, player: Player, path: Path, settings: Settings) -> None:
+    def __init__(self, player: Player, recording: Recording, settings: Settings) -> None:
         super().__init__()
-        self.player, self.path, self._settings = player, path, settings
+        self.player, self.path, self._settings = player, recording.path, settings
+        self._recording = recording
+        self.run_up = self._words = 0
         self.speed = 1.0
         self.loop: Loop | None = None
         self._was = PlayerState.LOADING
@@ -82,14 +90,18 @@ class Playing(QObject):
         self._begins: int | None = None
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._begin_round)
+        # The player tells of itself now and then: what is looped ends at its moment.
+        self._end = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._end.timeout.connect(self._told)
 
     def open(self) -> None:
         """Load the recording."""
-        self.player.open(self.path, self._told)
+        self.player.open(self.path, self._told, self._recording.made)
 
     def close(self) -> None:
         """Have nothing more to do with the recording."""
         self._round.stop()
+        self._end.stop()
         self.player.close()
         self.deleteLater()
 
@@ -105,6 +117,11 @@ class Playing(QObject):
         return self.player.position
 
     @property
+    def heard(self) -> int:
+        """Where it is, or the words that were gone to while it leads in to them."""
+        return max(self.position, self._words)
+
+    @property
     def length(self) -> int:
         """How long it is, 0 while that is not known."""
         return self.player.length
@@ -112,7 +129,9 @@ class Playing(QObject):
     @property
     def lead_in(self) -> int:
         """How much earlier than words it begins, for them to be heard whole."""
-        return LEAD_IN_MP3 if self.path.suffix.lower() == ".mp3" else LEAD_IN
+        is_counted = self._recording.frames is not None
+        is_mp3 = self.path.suffix.lower() == ".mp3"
+        return LEAD_IN_MP3 if is_mp3 and not is_counted else LEAD_IN
 
     # -- seeing ----------------------------------------------------------------------------------
 
@@ -170,7 +189,7 @@ class Playing(QObject):
         elif self._steps_back:
             least = self.loop.start if self.loop is not None else 0
             back = round(self._settings.step_back * 1_000)
-            self.player.seek(max(least, self.position - back, 0))
+            self._go(max(least, self.position - back, 0))
             self.player.play()
         else:
             self.player.play()
@@ -190,13 +209,16 @@ class Playing(QObject):
         self.player.pause()
         self.changed.emit()
 
-    def seek(self, position: int) -> None:
-        """Go to a position; if that lies outside of what is played again, this ends."""
+    def seek(self, position: int, words: int = 0) -> None:
+        """Go to a position; if that lies outside of what is played again, this ends.
+
+        ``words`` is where the words begin for whose sake it is gone to.
+        """
         position = max(0, min(position, self.length or position))
         if self.loop is not None and not self.loop.start <= position < self.loop.end:
             self.set_loop(None)
         self._steps_back = self._returns = False
-        self.player.seek(position)
+        self._go(position, words)
         self._end_quiet()
 
     def skip(self, step: int) -> None:
@@ -220,11 +242,11 @@ class Playing(QObject):
 
     # -- again and again -------------------------------------------------------------------------
 
-    def repeat(self, start: int, end: int) -> None:
-        """Play a stretch again and again, as often as is set."""
-        self.set_loop(Loop(start, end, self._settings.loop_count or -1))
+    def repeat(self, start: int, end: int, words: int = 0) -> None:
+        """Play a stretch, and ``words`` in it, again and again, as often as is set."""
+        self.set_loop(Loop(start, end, self._settings.loop_count or -1, words))
         if not start <= self.position < end:
-            self.seek(start)
+            self.seek(start, words)
         self.play()
 
     def mark_loop(self) -> None:
@@ -275,8 +297,15 @@ class Playing(QObject):
 
     def _begin_round(self) -> None:
         if self.loop is not None:
-            self.player.seek(self.loop.start)
+            self._go(self.loop.start, self.loop.words)
             self.player.play()
+
+    def _go(self, position: int, words: int = 0) -> None:
+        """Have the player begin where it must for all to be heard from a position on."""
+        frames = self._recording.frames
+        begins = position if frames is None else frames.whole_from(position)
+        self.run_up, self._words = position - begins, words
+        self.player.seek(begins)
 
     # -- what the player tells -------------------------------------------------------------------
 
@@ -312,3 +341,7 @@ class Playing(QObject):
             self._returns = is_over
         elif is_over and state in (PlayerState.PLAYING, PlayerState.ENDED):
             self._end_round(loop)
+        elif state is PlayerState.PLAYING:
+            left = (loop.end - self.position) / self.speed
+            if left <= _SOON:
+                self._end.start(ceil(left))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QElapsedTimer, QFile, QIODevice, QObject, Qt, QTimer, QUrl
 
 from reader.ui.state.sound.player import NoPlayer, Picture, PlayerState
 from reader.wording import tr
@@ -28,9 +29,12 @@ except ImportError as problem:
 # Qt itself tells every 50 to 100 ms where it is.
 _TOLD_EVERY_MS = 20
 _TRUSTED_MS = 120
+# The first reports after a seek are of what is not played yet. Later ones that are behind what was
+# expected were late, most of them: the clock counts, unless it goes on for long.
+_UNSTEADY, _KEPT, _STALLED_MS = 2, 0.9, 150
 # What Qt has come to is heard so much later. At another speed what keeps the pitch holds back some
 # of the recording, and more is under way, by the clock. Measured from a sink, as in tests/sounding.
-_LATER_MS, _HELD_BACK_MS, _UNDER_WAY_MS = 45, 60, 110
+_LATER_MS, _HELD_BACK_MS, _UNDER_WAY_MS = 50, 60, 110
 # Making an image of a frame is done on the window's thread: so many times as long as it took, that
 # is let be.
 _REST = 2
@@ -44,6 +48,7 @@ class QtPlayer(QObject):
         self._told: Callable[[], object] = lambda: None
         self._speed, self._trouble, self._seeking, self._from = 1.0, "", -1, 0
         self._player, self._sound = QMediaPlayer(self), QAudioOutput(self)
+        self._made: tuple[QFile, IO[bytes]] | None = None
         self._player.setAudioOutput(self._sound)
         # Those that came before 6.10 have no such switch, and shift the pitch.
         keep = getattr(self._player, "setPitchCompensation", None)
@@ -59,7 +64,7 @@ class QtPlayer(QObject):
         self._sink.videoFrameChanged.connect(self._take)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._show)
-        self._at, self._since = 0, QElapsedTimer()
+        self._at, self._since, self._reports = 0.0, QElapsedTimer(), 0
         self._timer = QTimer(self, interval=_TOLD_EVERY_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(lambda: self._told())
@@ -98,8 +103,11 @@ class QtPlayer(QObject):
         """What Qt has come to, which is not all heard yet."""
         if self.state is not PlayerState.PLAYING or not self._since.isValid():
             return int(self._player.position())
-        passed = min(self._since.elapsed(), _TRUSTED_MS)
-        return self._at + round(passed * self._speed)
+        return round(self._expected)
+
+    @property
+    def _expected(self) -> float:
+        return self._at + min(self._since.elapsed(), _TRUSTED_MS) * self._speed
 
     @property
     def length(self) -> int:
@@ -125,10 +133,16 @@ class QtPlayer(QObject):
         self._looks = shown
         self._show_first()
 
-    def open(self, path: Path, told: Callable[[], object]) -> None:
+    def open(self, path: Path, told: Callable[[], object], made: IO[bytes] | None = None) -> None:
         self._told, self._trouble, self._seeking, self._from = told, "", -1, 0
         self.is_dark = False
-        self._player.setSource(QUrl.fromLocalFile(str(path)))
+        where, device = QUrl.fromLocalFile(str(path)), QFile(self)
+        if made is not None and device.open(made.fileno(), QIODevice.OpenModeFlag.ReadOnly):
+            self._player.setSourceDevice(device, where)
+        else:
+            self._player.setSource(where)
+        self._leave_made()
+        self._made = None if made is None else (device, made)
 
     def play(self) -> None:
         if self.state is PlayerState.ENDED:
@@ -139,7 +153,7 @@ class QtPlayer(QObject):
         self._player.pause()
 
     def seek(self, position: int) -> None:
-        self._since.invalidate()
+        self._forget()
         self._from = position
         if self.state is PlayerState.LOADING:  # Qt forgets it until the recording is loaded
             self._seeking = position
@@ -148,7 +162,7 @@ class QtPlayer(QObject):
         self._told()
 
     def set_speed(self, speed: float) -> None:
-        self._at, self._speed = self._reached, speed
+        self._at, self._speed, self._reports = self._reached, speed, 0
         self._since.restart()
         self._player.setPlaybackRate(speed)
 
@@ -158,10 +172,26 @@ class QtPlayer(QObject):
         self._rest.stop()
         self._player.stop()
         self._player.setSource(QUrl())
+        self._leave_made()
+
+    def _leave_made(self) -> None:
+        if self._made is not None:
+            device, made = self._made
+            self._made = None
+            device.close()
+            made.close()
 
     def _moved(self, position: int) -> None:
-        self._at = position
+        """Take a report, made when what is decoded is handed on: late by chance, early never."""
+        ahead = self._expected - position if self._reports >= _UNSTEADY else 0
+        is_late = 0 < ahead < _STALLED_MS * self._speed
+        self._at = position + ahead * _KEPT if is_late else position
+        self._reports += 1
         self._since.restart()
+
+    def _forget(self) -> None:
+        self._reports = 0
+        self._since.invalidate()
 
     def _loaded(self) -> None:
         if self._seeking >= 0 and self.state is not PlayerState.LOADING:
@@ -198,7 +228,7 @@ class QtPlayer(QObject):
 
     def _changed(self) -> None:
         if self.state is PlayerState.PLAYING:
-            self._since.invalidate()
+            self._forget()
             self._timer.start()
         else:
             self._timer.stop()

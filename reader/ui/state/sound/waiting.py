@@ -30,7 +30,7 @@ class Waiting(QObject):
         if not self._settings.pause_at_sentences or here is None or here.loop is not None:
             self._end = None
             return
-        at, before = here.position, self._at
+        at, before = here.heard, self._at
         self._at = at
         if not before <= at < before + _STEP:
             self._end = None  # it was sought
@@ -41,5 +41,7 @@ class Waiting(QObject):
         if self._end is not None and self._end <= at:
             self._end = None
             here.rest()
-        elif end is not None and end - at > here.lead_in:  # less is heard of the sentence before
+        elif (
+            end is not None and end - at > here.lead_in + here.run_up
+        ):  # less is heard of the sentence before
             self._end = end
