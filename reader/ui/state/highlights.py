@@ -6,6 +6,7 @@ disk: a highlight appears once the library has it.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +35,7 @@ T = TypeVar("T")
 _MOST_STEPS = 500
 # So many notes are read at once, and are shown while the others are read.
 _PAGE = 1_000
+_MANY = 10 * _PAGE
 
 
 def words_of(note: Note, title: str = "") -> str:
@@ -160,10 +162,14 @@ class Highlights(QObject):
                     break
                 if len(strays) == _PAGE:
                     line.tell(list(strays))
-            for stray in strays:
+                if len(strays) % _MANY == 0:
+                    gc.freeze()  # none of them is garbage, and every visit to them takes time
+            for nth, stray in enumerate(strays, 1):
                 if line.is_cut():
                     break
                 _ = stray.words  # a filter is typed at once
+                if nth % _MANY == 0:
+                    gc.freeze()
             return strays
 
         return self._shelf.ask_line(ask, first, done, self._shelf.failed.emit, is_long=True)
