@@ -155,6 +155,11 @@ class ReadingRoom(Protocol):
     def notes(self, transcript: int | None = None) -> list[Note]:
         """Return the notes of a transcript, or all, in the order of the text."""
 
+    def notes_after(self, after: Note | None, most: int) -> list[Note]:
+        """Return the next notes of :meth:`notes` after one of them, from the first on for None:
+        ``most`` of them, fewer at the end.
+        """
+
     def conflicts(self) -> list[Conflict]:
         """Return what is to be decided by this person, in the order in which it was found out."""
 

@@ -213,6 +213,9 @@ NOTE: Final = (
     *("transcript", "first", "first_char", "last", "last_char", "quote", "words", "before"),
     *("after", "colour", "tags", "made", "changed"),
 )
+ORDERED: Final = ("transcript", "first", "first_char", "last", "last_char", "id")
+"""What notes are in order by: their transcript, then their place in its text."""
+
 _BESIDE: Final = ("author", "is_shared", "is_open", "version", "changed_by")
 
 
@@ -263,8 +266,22 @@ def notes(db: Connection, transcript: int | None) -> list[Note]:
     rows = db.execute(
         f"{_NOTE} WHERE transcript IN"
         f" (SELECT id FROM transcript WHERE removed = ''){condition}"
-        " ORDER BY transcript, first, first_char, id",
+        f" ORDER BY {', '.join(ORDERED)}",
         (transcript,) if transcript is not None else (),
+    )
+    return [_own_note(row) for row in rows]
+
+
+def notes_after(db: Connection, after: Note | None, most: int) -> list[Note]:
+    """Return the next ``most`` notes after one of them, from the first on for None."""
+    place = after.place if after else None
+    first = (place[0], *place[1], place[2]) if place else (0, 0, 0, 0, 0, 0)
+    rows = db.execute(
+        # Asked for in this order, they are read by their index as far as is wanted.
+        f"{_NOTE} WHERE transcript >= ? AND ({', '.join(ORDERED)}) > (?, ?, ?, ?, ?, ?)"
+        " AND EXISTS (SELECT 1 FROM transcript WHERE id = note.transcript AND removed = '')"
+        f" ORDER BY {', '.join(ORDERED)} LIMIT ?",
+        (first[0], *first, most),
     )
     return [_own_note(row) for row in rows]
 

@@ -119,6 +119,11 @@ class Note(NamedTuple):
     changed_by: str = ""
 
     @property
+    def place(self) -> tuple[int, Span, int]:
+        """What orders notes: their transcript, where they begin in its text, their number."""
+        return self.transcript, self.span, self.id
+
+    @property
     def is_to_change(self) -> bool:
         """Whether the person may change it: their own, or one that its author opened to all."""
         return not self.author or (self.is_shared and self.is_open)

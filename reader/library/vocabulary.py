@@ -33,6 +33,10 @@ class Vocabulary:
         """Return the words that end with a string; None if they are more than ``most``."""
         return self._holding(f"{part}{_END}", most)
 
+    def beginning(self, part: str, most: int) -> list[str] | None:
+        """Return the words that begin with a string; None if they are more than ``most``."""
+        return self._holding(f"{_END}{part}", most)
+
     def count_beginning(self, part: str) -> int:
         """Return how many words begin with a string."""
         return self._text.count(f"{_END}{part}")
@@ -41,8 +45,8 @@ class Vocabulary:
         text, found = self._text, list[str]()
         at = text.find(wanted)
         while at >= 0:
-            end = text.find(_END, at)
-            found.append(text[text.rfind(_END, 0, at) + 1 : end])
+            end = text.find(_END, at + 1)
+            found.append(text[text.rfind(_END, 0, at + 1) + 1 : end])
             if len(found) > most:
                 return None
             at = text.find(wanted, end)

@@ -36,14 +36,15 @@ from reader.model.search.find import Finder, Switches
 from reader.model.transcript import Cue, Transcript
 
 ODD = 2_000
+SOME = 100
 FEW = 64
 AT_ONCE = 8
 COMMON = ("the of", "of the and", "is that", "we in a")
 
 
-def alike(databases: Databases, folder: Path, queries: int) -> None:
+def alike(databases: Databases, folder: Path, queries: int, seed: int) -> None:
     """Print how many random queries all three answer alike."""
-    chance = random.Random(7)
+    chance = random.Random(seed)
     both = (open_library(folder, folder / "cache"), open_at(databases.address(databases.archive())))
     odd = [Transcript(str(nth), cues=(Cue(made_up(chance, 30)),)) for nth in range(ODD)]
     for library in both:
@@ -65,7 +66,9 @@ def alike(databases: Databases, folder: Path, queries: int) -> None:
         same += here == there == bar
         hits += sum(here.values())
         if here != there or here != bar:
-            print(f"  not alike: {typed!r} {switches}")
+            print(f"  not alike: {typed!r} {switches}", flush=True)
+        if tried % SOME == 0:
+            print(f"  {same:,} of {tried:,} so far", flush=True)
     seconds, busy = time.monotonic() - began, time.process_time() - worked
     print(f"{same:,} of {tried:,} queries answered alike by folder, archive and search bar")
     print(f"{hits:,} hits in {ODD:,} transcripts, in {seconds:.0f} s, {busy:.0f} of processors\n")
@@ -134,10 +137,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--transcripts", type=int, default=20_000)
     parser.add_argument("--queries", type=int, default=5_000)
+    parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     with server("-c fsync=on -c shared_buffers=512MB") as databases:
         with tempfile.TemporaryDirectory() as name:
-            alike(databases, Path(name), options.queries)
+            alike(databases, Path(name), options.queries, options.seed)
         if not options.transcripts:
             return
         database = databases.archive()

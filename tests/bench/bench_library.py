@@ -289,6 +289,50 @@ def listed(base: Path) -> None:
         print(f"  {'a scroll step':30} {spread(steps)} ms")
 
 
+def noted(base: Path, count: int = 100_000) -> None:
+    """Print what a list of 100,000 notes costs the window's thread."""
+    from driver import reader, until
+
+    from reader.library import Note, rows
+    from reader.model.transcript import Span
+
+    library = open_library(base / "data", base / "cache")
+    chance = random.Random(6)
+    names = ("harbour", "river", "treaty", "council", "bridge", "tunnel", "budget", "school")
+
+    def words(most: int) -> str:
+        return " ".join(chance.choice(names) for _ in range(most))
+
+    ids = [
+        library.add([Arrival(Transcript(words(5), cues=(Cue(f"{nth} {words(20)}"),)))])[0].id
+        for nth in range(1_000)
+    ]
+    with library._database.writing() as db:
+        for nth in range(count):
+            note = Note(ids[nth % 1_000], Span(0, nth // 1_000, 0, 9), words(8), words(12))
+            rows.insert_note(db, note)
+    library.close()
+    with reader(base=base) as window:
+        window.shelf.read()
+        until(lambda: window.shelf.is_read)
+        window.do("notes")
+        pane = window.window.areas["notes"]
+        print(f"{count:,} notes in the list:")
+
+        def tell(what: str, work: Callable[[], object], is_done: Callable[[], bool]) -> None:
+            shown, held = heard(work, is_done)
+            print(f"  {what:30} {shown:7.1f} ms, the window's thread held for {held:.1f} at most")
+
+        def has(least: int, most: int) -> Callable[[], bool]:
+            return lambda: least <= len(pane.model.rows) <= most
+
+        tell("those of all transcripts", pane.all_button.click, has(count, 2 * count))
+        tell("a letter of the filter", lambda: pane.filter.setText("zz"), has(0, 0))
+        tell("no filter", pane.filter.clear, has(count, 2 * count))
+        tell("two words", lambda: pane.filter.setText("treaty council"), has(1, count))
+        tell("read once more", lambda: window.window.desk.highlights.changed.emit(), has(1, count))
+
+
 def size(*paths: Path) -> float:
     """Return megabytes."""
     files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*"))]
@@ -418,6 +462,7 @@ def main() -> None:
             opened(base, generator)
             heartbeat(Path(name, "heartbeat"), generator)
             listed(Path(name, "listed"))
+            noted(Path(name, "noted"))
 
 
 if __name__ == "__main__":

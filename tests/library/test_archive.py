@@ -143,12 +143,11 @@ def test_no_statistics_lead_through_all_of_the_texts(
 ) -> None:
     """They are those of an empty archive, as after a first import."""
     from reader.library.asking import InARow
-    from reader.library.postgres.facts import FactsCondition
-    from reader.library.postgres.index import question
+    from reader.library.postgres.levels import newest, older
 
     databases.run(name, "ANALYZE")
     add(archive, *(talk(f"Talk {nth}", f"word{nth} and the others") for nth in range(300)))
-    asked = question(InARow(("word",)), FactsCondition("", {}))
+    word = InARow(("word",))
     values = {
         "rules": "r",
         "fits": "'word7'",
@@ -163,9 +162,10 @@ def test_no_statistics_lead_through_all_of_the_texts(
             databases.address(name),
             options="-c enable_seqscan=off -c search_path=transcript_reader",
         ) as db:
-            plan = "\n".join(row[0] for row in db.execute(f"EXPLAIN {asked}", values))
-        assert "Index Scan on proposal_by_words" in plan
-        assert "Seq Scan" not in plan
+            for asked, count in ((newest(word, ""), 3), (older(word, ""), 1)):
+                plan = "\n".join(row[0] for row in db.execute(f"EXPLAIN {asked}", values))
+                assert plan.count("Index Scan on proposal_by_words") == count
+                assert "Seq Scan" not in plan
 
 
 # -- people -------------------------------------------------------------------------------------

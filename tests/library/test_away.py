@@ -211,6 +211,34 @@ def test_what_was_read_before_is_there_meanwhile(own: Databases, library: Librar
     assert library.get(ships.id).title == "Ships"
 
 
+def test_notes_are_read_page_by_page_with_what_waits_among_them(
+    own: Databases, library: Library
+) -> None:
+    def paged() -> list[Note]:
+        pages = [library.notes_after(None, 2)]
+        while len(pages[-1]) == 2:
+            pages.append(library.notes_after(pages[-1][-1], 2))
+        return [one for page in pages for one in page]
+
+    ships, boats = library.entries()
+    for at, entry in enumerate((ships, boats)):
+        for nth in range(2):
+            library.keep_note(note(library, f"{entry.title} {nth}", at))
+    known = paged()
+    assert [one.words for one in known] == [
+        f"{name} {nth}" for name in ("Boats", "Ships") for nth in (0, 1)
+    ]
+    own.stop()
+    assert paged() == known
+    library.drop_note(known[0].id, known[0].version)
+    library.keep_note(note(library, "Boats later", 1))
+    # What waits has a number below those of what is kept.
+    assert [one.words for one in paged()] == ["Boats later", "Boats 1", "Ships 0", "Ships 1"]
+    own.start()
+    library.catch_up()
+    assert [one.words for one in paged()] == ["Boats 1", "Boats later", "Ships 0", "Ships 1"]
+
+
 @pytest.mark.usefixtures("_away")
 def test_a_note_that_was_kept_in_the_last_moment_is_not_kept_twice(
     own: Databases, library: Library, address: str

@@ -66,3 +66,17 @@ def test_what_is_read_again_and_is_not_there_is_known_no_more() -> None:
     known.take_again([1, 2], {2: SHIPS._replace(title="Steamships")})
     assert known.entry(1) is None
     assert [one.title for one in known.entries()] == ["Steamships"]
+
+
+def test_notes_read_page_by_page_take_the_place_of_what_stood_between_them() -> None:
+    known = LastRead()
+    every = [note(nth, str(nth), transcript=nth // 3) for nth in range(9)]
+    known.take_notes(every, None, known.asked())
+    asked = known.asked()
+    known.made(DroppedNote(3, 1))
+    known.take_page([every[0], every[3]], None, asked, is_last=False)
+    assert words(known) == [*"045678"]  # 1 and 2 are gone, 3 was dropped meanwhile
+    known.take_page([every[6], note(9, "9", transcript=3)], every[4], known.asked(), is_last=True)
+    assert words(known) == [*"0469"]
+    known.take_page([], every[0], known.asked(), is_last=True)
+    assert words(known) == ["0"]

@@ -336,6 +336,27 @@ def test_marks_of_reading(library: Library) -> None:
     assert (library.entry(id_).read, library.entry(id_).reached) == ("", 0.0)
 
 
+def test_notes_are_read_page_by_page(library: Library) -> None:
+    ids = add(library, *(talk(f"Talk {nth}", "We build boats here.") for nth in range(4)))
+    spans = [Span(0, 3, 0, 8), Span(0, 0, 0, 2), Span(0, 3, 0, 14), Span(0, 3, 0, 8)]
+    for id_ in reversed(ids):
+        for span in spans:
+            library.keep_note(Note(id_, span, "build"))
+    library.remove([ids[1]])
+    whole = library.notes()
+    order = [spans[1], spans[0], spans[3], spans[2]]  # by where they begin, and then end
+    assert [(note.transcript, note.span) for note in whole] == [
+        (id_, span) for id_ in (ids[0], ids[2], ids[3]) for span in order
+    ]
+    assert [note.id for note in whole[1:3]] == sorted(note.id for note in whole[1:3])
+    for most in (1, 2, 5, 12, 100):
+        pages: list[list[Note]] = [library.notes_after(None, most)]
+        while len(pages[-1]) == most:
+            pages.append(library.notes_after(pages[-1][-1], most))
+        assert [note for page in pages for note in page] == whole
+        assert all(len(page) <= most for page in pages)
+
+
 def test_the_list_is_read_page_by_page(library: Library) -> None:
     ids = add(library, *(talk(f"Talk {nth}", f"Words {nth}") for nth in range(7)))
     library.mark([ids[2]], is_read=True)

@@ -19,22 +19,23 @@ def words() -> Vocabulary:
 @pytest.mark.parametrize(
     ("part", "containing", "ending", "beginning"),
     [
-        ("act", ["act", "fact", "action", "pact"], ["act", "fact", "pact"], 2),
-        ("actio", ["action"], [], 1),
-        ("action", ["action"], ["action"], 1),
-        ("f", ["fact"], [], 1),
-        ("n", ["action"], ["action"], 0),
-        ("東", ["東"], ["東"], 1),
-        ("x", [], [], 0),
-        ("tfa", [], [], 0),  # words stand apart
+        ("act", ["act", "fact", "action", "pact"], ["act", "fact", "pact"], ["act", "action"]),
+        ("actio", ["action"], [], ["action"]),
+        ("action", ["action"], ["action"], ["action"]),
+        ("f", ["fact"], [], ["fact"]),
+        ("n", ["action"], ["action"], []),
+        ("東", ["東"], ["東"], ["東"]),
+        ("x", [], [], []),
+        ("tfa", [], [], []),  # words stand apart
     ],
 )
 def test_words_by_a_part(
-    words: Vocabulary, part: str, containing: list[str], ending: list[str], beginning: int
+    words: Vocabulary, part: str, containing: list[str], ending: list[str], beginning: list[str]
 ) -> None:
     assert words.containing(part, 9) == containing
     assert words.ending(part, 9) == ending
-    assert words.count_beginning(part) == beginning
+    assert words.beginning(part, 9) == beginning
+    assert words.count_beginning(part) == len(beginning)
 
 
 def test_a_word_that_has_the_part_twice_is_one_word() -> None:

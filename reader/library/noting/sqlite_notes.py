@@ -45,6 +45,11 @@ class SqliteNotes:
         with self._database.reading() as db:
             return rows.notes(db, transcript)
 
+    def notes_after(self, after: Note | None, most: int) -> list[Note]:
+        """Read the rows of those alone."""
+        with self._database.reading() as db:
+            return rows.notes_after(db, after, most)
+
     def conflicts(self) -> list[Conflict]:
         """Read their rows, with the notes as they are now."""
         with self._database.reading() as db:

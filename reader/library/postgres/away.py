@@ -7,6 +7,7 @@ it can be reached, in their order. What was read of them before is there meanwhi
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -92,6 +93,18 @@ class DistantArchive(PostgresLibrary):
         with suppress(LibraryAway):
             self._known.take_notes(super().notes(transcript), transcript, asked)
         return self._outbox.notes_over(self._known.notes(transcript), transcript)
+
+    def notes_after(self, after: Note | None, most: int) -> list[Note]:
+        """Read the rows of those alone; of :meth:`notes` while it is away or changes wait."""
+        asked = self._known.asked()
+        if not self._outbox.changes:
+            with suppress(LibraryAway):
+                found = super().notes_after(after, most)
+                self._known.take_page(found, after, asked, is_last=len(found) < most)
+                return found
+        every = self.notes()
+        first = bisect_right(every, after.place, key=lambda note: note.place) if after else 0
+        return every[first : first + most]
 
     def changes_since(self, revision: str) -> Changes:
         """Look what others have changed; while it is away, nothing is known to have changed."""

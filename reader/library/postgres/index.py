@@ -17,7 +17,14 @@ from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
 from reader.library.bodies import Body, IndexedText, PackedBody, packed_body
 from reader.library.fingerprint import fingerprint
 from reader.library.postgres.facts import FactsCondition
-from reader.library.postgres.proposals import EDITION, proposal, written, written_of_words
+from reader.library.postgres.levels import levels_of, newest, older
+from reader.library.postgres.proposals import (
+    EDITION,
+    proposal,
+    spelled_out,
+    written,
+    written_of_words,
+)
 from reader.library.postgres.relevance import by_relevance, rows_of
 from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
@@ -33,8 +40,9 @@ if TYPE_CHECKING:
 MOST_RANKED: Final = 1_000
 """Of more transcripts that may have what was asked for, only the newest are put in order by it."""
 
-_FIRST: Final = 500
-_MORE: Final = 20_000
+# So many of the newest are asked for first, then more; the first pages are all of the first.
+_FIRST: Final = 96
+_MORE: Final = (2_000, 20_000)
 _PAGES: Final = (32, 64, 128, 256, 500)
 _TEXTS_AT_ONCE: Final = 64
 _NEAR: Final = 100
@@ -102,7 +110,7 @@ class ArchiveIndex:
                 *(
                     stored(spaced(title)),
                     stored("\n".join(map(spaced, speakers))),
-                    found_by.lexemes,
+                    found_by.lexemes if found_by.is_wide else found_by.lexemes + levels_of(id_),
                 ),
             ),
         )
@@ -143,8 +151,9 @@ class ArchiveIndex:
 
         Raises Stopped where it is told to stop.
         """
-        before, most = 1 << 62, _FIRST
-        pages = iter(_PAGES)
+        before, most = None, _FIRST
+        pages, counts = iter(_PAGES), iter(_MORE)
+        asked = spelled_out(asked, self._vocabulary)
         while True:
             if should_stop is not None and should_stop():
                 raise Stopped
@@ -156,16 +165,21 @@ class ArchiveIndex:
                 at += page
             if len(ids) < most:
                 return
-            before, most = ids[-1], _MORE
+            before, most = ids[-1], next(counts, _MORE[-1])
 
     def _matching_before(
-        self, asked: Asked, facts: FactsCondition, before: int, most: int
+        self, asked: Asked, facts: FactsCondition, before: int | None, most: int
     ) -> list[int]:
         values = {"rules": self.rules, "before": before, "most": most, **facts.values}
         if asked not in (ANYTHING, NOTHING):
             values |= {"fits": written(asked), "fits_words": written_of_words(asked)}
+        if before is None:
+            del values["before"]
+            statement = newest(asked, facts.condition)
+        else:
+            statement = older(asked, facts.condition)
         with self._server.reading() as db:
-            return [row[0] for row in db.execute(question(asked, facts), values)]
+            return [row[0] for row in db.execute(statement, values)]
 
     def ranked(
         self, asked: Asked, ids: Sequence[int], should_stop: Stop | None = None
@@ -303,43 +317,6 @@ class ArchiveIndex:
                 ([stored(name) for name in names],),
             )
             return [(id_, tuple(map(told, seeks))) for id_, _, seeks in rows]
-
-
-# Said so that no index is asked for it.
-_BY_THESE_RULES: Final = "(rules < %(rules)s OR rules > %(rules)s) IS NOT TRUE"
-
-
-def question(asked: Asked, facts: FactsCondition) -> str:
-    """Return how the newest are asked for that may fit and have some facts.
-
-    What may fit is found first, by the index of the words alone: left to itself the planner would
-    go through the newest of all until enough of them fit.
-    """
-    if asked == ANYTHING:
-        found = "SELECT transcript FROM proposal"
-    else:
-        wide = "length(words) = 0"
-        if asked != NOTHING:
-            wide += " OR words @@ %(fits_words)s::text::tsquery"
-        found = (
-            "SELECT transcript FROM proposal WHERE rules < %(rules)s OR rules > %(rules)s UNION ALL"
-            f" SELECT transcript FROM proposal WHERE is_wide AND ({wide}) AND {_BY_THESE_RULES}"
-        )
-        if asked != NOTHING:
-            found += (
-                " UNION ALL SELECT transcript FROM proposal"
-                " WHERE words @@ %(fits)s::text::tsquery"
-                f" AND NOT is_wide AND {_BY_THESE_RULES}"
-            )
-    narrowed = (
-        f" JOIN transcript ON id = found.transcript AND {facts.condition}"
-        if facts.condition
-        else ""
-    )
-    return (
-        f"WITH found AS MATERIALIZED ({found}) SELECT found.transcript FROM found{narrowed}"
-        " WHERE found.transcript < %(before)s ORDER BY 1 DESC LIMIT %(most)s"
-    )
 
 
 def _count(db: Connection[Any], counts: Counter[str]) -> None:

@@ -71,6 +71,27 @@ class LastRead:
                 self._notes.setdefault(note.transcript, {})[note.id] = note
             self._make_since(asked)
 
+    def take_page(
+        self, found: Sequence[Note], after: Note | None, asked: int, *, is_last: bool
+    ) -> None:
+        """Take some notes after one of them as they were read, all that there are for one that
+        ``is_last``: what is known between the first and the last of them, and is not among them,
+        is there no more.
+        """
+        first = after.place if after else None
+        last = None if is_last else found[-1].place
+        with self._lock:
+            for transcript, notes in self._notes.items():
+                if (first and transcript < first[0]) or (last and transcript > last[0]):
+                    continue
+                for note in list(notes.values()):
+                    is_before = first is not None and note.place <= first
+                    if not is_before and (last is None or note.place <= last):
+                        del notes[note.id]
+            for note in found:
+                self._notes.setdefault(note.transcript, {})[note.id] = note
+            self._make_since(asked)
+
     def take_again(self, ids: Iterable[int], found: Mapping[int, Entry]) -> None:
         """Take some entries as they were read; those that were not found are there no more."""
         with self._lock:

@@ -55,6 +55,11 @@ class ArchiveNotes:
         with self._server.reading() as db:
             return rows.notes(db, transcript)
 
+    def notes_after(self, after: Note | None, most: int) -> list[Note]:
+        """Read the rows of those alone."""
+        with self._server.reading() as db:
+            return rows.notes_after(db, after, most)
+
     def conflicts(self) -> list[Conflict]:
         """Read this person's, with the notes as they are now."""
         with self._server.reading() as db:

@@ -103,7 +103,7 @@ class Outbox:
                 notes.pop(change.id, None)
             elif isinstance(change, KeptNote) and transcript in (None, change.note.transcript):
                 notes[change.note.id] = change.note
-        return sorted(notes.values(), key=lambda note: (note.transcript, note.span, note.id))
+        return sorted(notes.values(), key=lambda note: note.place)
 
     def entry_over(self, entry: Entry) -> Entry:
         """Return what is known of a transcript as it is once the changes are made."""

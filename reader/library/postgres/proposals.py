@@ -8,6 +8,9 @@ phrase, and the text tells. A vector of them needs no places and is stripped.
 
 Of ``of the and`` nearly every text has both pairs and few have the phrase: words so common are
 short, whatever the language, so three words are told together where the first two are short.
+
+What is more than one word begins with a space: a word of which the beginning is asked for is looked
+for among the words alone, not among all that stands behind each of them.
 """
 
 from __future__ import annotations
@@ -16,12 +19,13 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.library.asking import AllBut, AllOf, Asked, InARow
+from reader.library.asking import NOTHING, AllBut, AllOf, Asked, InARow, all_of, any_of
 from reader.library.tokens import is_letter, parted
+from reader.library.vocabulary import Vocabulary
 from reader.model.pieces import pieces
 from reader.model.search.fold import folded
 
-EDITION: Final = "2"
+EDITION: Final = "3"
 """Another one for each change of what is proposed: what has an older one is looked at always."""
 
 LONGEST: Final = 1_000
@@ -30,6 +34,7 @@ LONGEST: Final = 1_000
 _MOST_BYTES: Final = 1_000_000
 # Each lexeme of a vector begins at a place that is told in 20 bits.
 _SHORT: Final = 3  # letters
+_MOST_SPELLED_OUT: Final = 64
 
 
 class Proposal(NamedTuple):
@@ -56,10 +61,10 @@ def proposal(text: str) -> Proposal:
         length += len(new)
         own.update(new)
         words = [*last, *new]
-        rows.update(map(" ".join, pairwise(words)))
+        rows.update(f" {first} {second}" for first, second in pairwise(words))
         short = set(filter(_is_short, set(words)))
         rows.update(
-            f"{first} {second} {third}"
+            f" {first} {second} {third}"
             for first, second, third in zip(words, words[1:], words[2:], strict=False)
             if first in short and second in short
         )
@@ -79,6 +84,24 @@ def _is_short(word: str) -> bool:
 
 def _has_too_many(lexemes: list[str]) -> bool:
     return sum(len(lexeme.encode()) + 1 for lexeme in lexemes) > _MOST_BYTES
+
+
+def spelled_out(asked: Asked, vocabulary: Vocabulary) -> Asked:
+    """Return what is asked with words in place of the beginning of a word, where these are few.
+
+    A row of words is looked up as far as it is wanted, a beginning as far as it goes.
+    """
+    if isinstance(asked, InARow):
+        words = None
+        if asked.is_open and len(asked.words) == 1:
+            words = vocabulary.beginning(asked.words[0], _MOST_SPELLED_OUT)
+        return asked if words is None else any_of(InARow((word,)) for word in words)
+    if isinstance(asked, AllBut):
+        wanted = spelled_out(asked.wanted, vocabulary)
+        return wanted if wanted == NOTHING else AllBut(wanted, asked.unwanted)
+    if isinstance(asked, AllOf):
+        return all_of(spelled_out(part, vocabulary) for part in asked.all)
+    return any_of(spelled_out(part, vocabulary) for part in asked.any)
 
 
 def written(asked: Asked) -> str:
@@ -133,7 +156,7 @@ def _lexemes(row: InARow) -> list[str]:
     ends = [(nth, nth + 2) for nth in threes]
     ends += [(nth, nth + 1) for nth in range(last) if nth not in within]
     return [
-        _lexeme(" ".join(words[first : end + 1]), row.is_open and end == last)
+        _lexeme(f" {' '.join(words[first : end + 1])}", row.is_open and end == last)
         for first, end in sorted(ends)
     ]
 

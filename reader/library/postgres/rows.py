@@ -34,6 +34,7 @@ _ENTRY: Final = (
     " WHERE removed = ''"
 )
 _NOTE: Final = ", ".join(rows.NOTE)
+_ORDERED: Final = ", ".join(rows.ORDERED)
 # Whoever adds the same words or another version of the same file waits until it is decided.
 _DECIDING: Final = (
     "SELECT pg_advisory_xact_lock(hashtext('transcript_reader.add'), key) FROM ("
@@ -247,8 +248,20 @@ def notes(db: Connection[Any], transcript: int | None) -> list[Note]:
     """Return the notes that may be seen, of a transcript or of all that are on the shelf."""
     condition = " AND transcript = %s" if transcript is not None else ""
     found = db.execute(
-        f"{_NOTES}{condition} ORDER BY transcript, first, first_char, id",
+        f"{_NOTES}{condition} ORDER BY {_ORDERED}",
         (transcript,) if transcript is not None else (),
+    )
+    return [_note(row) for row in found]
+
+
+def notes_after(db: Connection[Any], after: Note | None, most: int) -> list[Note]:
+    """Return the next ``most`` notes that may be seen after one, from the first on for None."""
+    place = after.place if after else None
+    first = (place[0], *place[1], place[2]) if place else (0, 0, 0, 0, 0, 0)
+    found = db.execute(
+        f"{_NOTES} AND transcript >= %s AND ({_ORDERED}) > (%s, %s, %s, %s, %s, %s)"
+        f" ORDER BY {_ORDERED} LIMIT %s",
+        (first[0], *first, most),
     )
     return [_note(row) for row in found]
 

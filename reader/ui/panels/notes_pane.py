@@ -17,14 +17,22 @@ from reader.direction import in_a_row
 from reader.model.highlight import COLOURS
 from reader.model.search.fold import folded
 from reader.ui.panels.list_panel import ListPanel, MenuRow
+from reader.ui.parts.background import Job
 from reader.ui.parts.cards import CardsView
 from reader.ui.parts.note_colours import swatch
 from reader.ui.parts.panel_parts import FilterField, fill
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, Theme, set_role
-from reader.ui.state.highlights import Highlights, PlacedNote, Stray, colour_name, told
+from reader.ui.state.highlights import (
+    Highlights,
+    PlacedNote,
+    Stray,
+    colour_name,
+    told,
+    words_of,
+)
 from reader.ui.state.session import Session
-from reader.ui.state.shelf_cards import Heading
+from reader.ui.state.shelf_cards import MANY, Heading
 from reader.wording import number, tr
 
 
@@ -53,6 +61,7 @@ class NotesPane(ListPanel):
         self.colour = QComboBox()
         self.all_button = QPushButton(tr("All &Transcripts"))
         self._strays: list[Stray] = []
+        self._reading, self._arranging = Job(), Job()
         self._arrange()
         self._connect()
         self._show()
@@ -135,7 +144,9 @@ class NotesPane(ListPanel):
 
     def _follow(self) -> None:
         """Show what has changed; the notes of all transcripts are read for it."""
+        self._reading.cancel()
         if not self.all_button.isChecked():
+            self._strays = []
             self._show()
             return
 
@@ -143,26 +154,38 @@ class NotesPane(ListPanel):
             self._strays = strays
             self._show()
 
-        self._highlights.read_all(done)
+        def first(strays: list[Stray]) -> None:
+            if not self._strays:
+                done(strays)
+
+        self._reading = self._highlights.read_all(first, done)
 
     def _show(self) -> None:
+        self._arranging.cancel()
         is_all = self.all_button.isChecked()
-        items: list[Any] = self._strays if is_all else self._highlights.items
+        items: list[Any] = list(self._strays if is_all else self._highlights.items)
         wanted, colour = folded(self.filter.text()).split(), self.colour.currentData()
-        found = [
-            item
-            for item in items
-            if (not colour or item.note.colour == colour)
-            and all(word in _words(item) for word in wanted)
-        ]
+
+        def arrange() -> tuple[int, list[Any]]:
+            found = [item for item in items if not colour or item.note.colour == colour]
+            for word in wanted:
+                found = [item for item in found if word in _words(item)]
+            return len(found), _grouped(found) if is_all else found
+
+        def arranged(answer: tuple[int, list[Any]]) -> None:
+            self._show_rows(*answer, len(items))
+
+        self._arranging = self._highlights.arrange(arrange, arranged, is_many=len(items) > MANY)
+
+    def _show_rows(self, found: int, rows: list[Any], total: int) -> None:
         current = self.list.currentIndex().row()
-        self.model.set_rows(_grouped(found) if is_all else found)
+        self.model.set_rows(rows)
         if found and current >= 0:
-            self.list.select_row(min(current, len(self.model.rows) - 1))
+            self.list.select_row(min(current, len(rows) - 1))
         why = tr("No highlight is like that.")
-        if not items:
+        if not total:
             why = tr("Nothing is highlighted here yet. Select words and press Ctrl+1 to Ctrl+5.")
-        self._tell(len(found), len(items), why, is_filtered=len(found) != len(items))
+        self._tell(found, total, why, is_filtered=found != total)
 
     def _go(self, row: Any) -> None:
         if isinstance(row, Stray):
@@ -187,9 +210,7 @@ def _grouped(strays: list[Stray]) -> list[Any]:
 
 
 def _words(item: PlacedNote | Stray) -> str:
-    note = item.note
-    title = item.title if isinstance(item, Stray) else ""
-    return folded(" ".join((note.quote, note.words, title, note.author, *note.tags)))
+    return item.words if isinstance(item, Stray) else words_of(item.note)
 
 
 def _look(row: PlacedNote | Stray | Heading) -> RowView:

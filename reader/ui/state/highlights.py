@@ -6,9 +6,11 @@ disk: a highlight appears once the library has it.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.errors import ReaderError
 from reader.model.highlight import COLOURS, Highlight
 from reader.model.transcript import Span
+from reader.ui.parts.background import Job, WorkChannel
 from reader.ui.state.doors import Doors
 from reader.ui.state.pages import OpenTranscript
 from reader.ui.state.session import Session
@@ -27,7 +30,19 @@ if TYPE_CHECKING:
     from reader.model.anchors import Anchor, Placed
     from reader.model.prose import Reading
 
+T = TypeVar("T")
+
 _MOST_STEPS = 500
+# So many notes are read at once, and are shown while the others are read.
+_PAGE = 1_000
+_MANY = 10 * _PAGE
+
+
+def words_of(note: Note, title: str = "") -> str:
+    """Return all by which a note can be filtered, folded as in a search."""
+    from reader.model.search.fold import folded  # late: most starts list no notes
+
+    return folded(" ".join((note.quote, note.words, title, note.author, *note.tags)))
 
 
 class PlacedNote(NamedTuple):
@@ -37,11 +52,17 @@ class PlacedNote(NamedTuple):
     placed: Placed
 
 
-class Stray(NamedTuple):
+@dataclass(frozen=True)
+class Stray:
     """A note of any transcript of the library, with that transcript's title."""
 
     note: Note
     title: str
+
+    @cached_property
+    def words(self) -> str:
+        """All by which it can be filtered, folded as in a search."""
+        return words_of(self.note, self.title)
 
 
 @dataclass(eq=False)
@@ -119,17 +140,54 @@ class Highlights(QObject):
         )
         return here if is_of_page and here.placed.span is not None else None
 
-    def read_all(self, done: Callable[[list[Stray]], object]) -> None:
-        """Read the notes of all transcripts; ``done`` is given them, transcript by transcript."""
+    def read_all(
+        self, first: Callable[[list[Stray]], object], done: Callable[[list[Stray]], object]
+    ) -> Job:
+        """Read the notes of all transcripts; ``done`` is given them, transcript by transcript.
 
-        def ask(library: Library) -> list[Stray]:
-            titles = {entry.id: entry.title for entry in library.entries()}
-            notes = library.notes()
-            return [
-                Stray(note, titles[note.transcript]) for note in notes if note.transcript in titles
-            ]
+        ``first`` is given those that stand first before, where there are many.
+        """
 
-        self._shelf.look(ask, done)
+        def ask(library: Library, line: WorkChannel[list[Stray]]) -> list[Stray]:
+            strays: list[Stray] = []
+            page: list[Note] = []
+            titles: dict[int, str] = {}
+            while not line.is_cut():
+                page = library.notes_after(page[-1] if page else None, _PAGE)
+                for note in page:
+                    if note.transcript not in titles:
+                        titles[note.transcript] = self._title(library, note.transcript)
+                    strays.append(Stray(note, titles[note.transcript]))
+                if len(page) < _PAGE:
+                    break
+                if len(strays) == _PAGE:
+                    line.tell(list(strays))
+                if len(strays) % _MANY == 0:
+                    gc.freeze()  # none of them is garbage, and every visit to them takes time
+            for nth, stray in enumerate(strays, 1):
+                if line.is_cut():
+                    break
+                _ = stray.words  # a filter is typed at once
+                if nth % _MANY == 0:
+                    gc.freeze()
+            return strays
+
+        return self._shelf.ask_line(ask, first, done, self._shelf.failed.emit, is_long=True)
+
+    def _title(self, library: Library, id_: int) -> str:
+        from reader.library import LibraryError
+
+        card = self._shelf.card(id_)
+        if card is not None:
+            return card.entry.title
+        try:
+            return library.entry(id_).title
+        except LibraryError:
+            return ""  # taken off the shelf meanwhile: the notes are read anew for it
+
+    def arrange(self, work: Callable[[], T], done: Callable[[T], object], *, is_many: bool) -> Job:
+        """Work out how notes are shown, as :meth:`~LibraryLines.arrange` does for the library."""
+        return self._shelf.arrange(work, done, is_many=is_many)
 
     @property
     def can_undo(self) -> bool:
