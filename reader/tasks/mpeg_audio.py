@@ -20,9 +20,12 @@ from reader.tasks.recordings import admit
 MOST_BYTES: Final = 2 << 30
 """A file that is larger is played as it is: to count its frames would be waited for."""
 
+MOST_FRAMES: Final = 2_000_000
+"""The same of one that has more, which is 14 hours and longer."""
+
 _AT_ONCE: Final = 1 << 20
 _LONGEST_FRAME: Final = 2_881  # layer III of MPEG 2.5 at 160 kbit/s and 8 kHz, padded
-_MOST_JUNK: Final = 1 << 20  # tags of pictures stand before the first frame, which tells
+_MOST_LOOKS: Final = 200_000  # at what might be a frame and is none
 _MOST_BACK: Final = 255
 _TOLERATED_MS: Final = 1_000  # what is cut off at the end of a file, or counted with its tag
 
@@ -42,7 +45,7 @@ _FRAMES, _BYTES, _TABLE, _QUALITY = 1, 2, 4, 8
 _LAME_DELAY_AT, _DECODER_DELAY = 21, 529
 
 
-class Head(NamedTuple):
+class FrameHead(NamedTuple):
     """What the four bytes at the beginning of a frame say."""
 
     size: int
@@ -60,7 +63,7 @@ class Head(NamedTuple):
     """Whether it is of MPEG-2 or 2.5."""
 
 
-def head_of(word: bytes) -> Head | None:
+def head_of(word: bytes) -> FrameHead | None:
     """Return what the head of a frame of layer III says; None where it is none."""
     if len(word) < 4 or word[0] != 0xFF or word[1] & 0xE0 != 0xE0:
         return None
@@ -75,7 +78,7 @@ def head_of(word: bytes) -> Head | None:
     size = samples // 8 * kilobits * 1_000 // a_second + (word[2] >> 1 & 1)
     side = 4 if word[1] & 1 else 6
     length = (9 if is_mono else 17) if is_half else (17 if is_mono else 32)
-    return Head(size, side, side + length, a_second, samples, kilobits, is_half)
+    return FrameHead(size, side, side + length, a_second, samples, kilobits, is_half)
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,8 @@ def frames_of(path: Path) -> Frames | None:
             if os.fstat(file.fileno()).st_size > MOST_BYTES:
                 return None
             count = _Count()
-            data, at, before = file.read(_AT_ONCE), 0, 0
+            before = _behind_tag(file)
+            data, at = file.read(_AT_ONCE), 0
             while True:
                 is_last = len(data) < at + _LONGEST_FRAME * 2
                 at = count.take(data, at, before, is_last=is_last)
@@ -126,6 +130,18 @@ def frames_of(path: Path) -> Frames | None:
     except OSError:
         return None
     return count.frames
+
+
+def _behind_tag(file: IO[bytes]) -> int:
+    """Go behind the ID3 tag of a file, in which a picture may be, and return where that is."""
+    start = file.read(10)
+    at = 0
+    if start[:3] == b"ID3" and len(start) == 10:
+        for byte in start[6:]:
+            at = at << 7 | byte & 0x7F
+        at += 10
+    file.seek(at)
+    return at
 
 
 def with_head(path: Path, frames: Frames) -> IO[bytes] | None:
@@ -179,10 +195,10 @@ class _Count:
 
     def __init__(self) -> None:
         self.is_over = False
-        self._known: dict[bytes, Head | None] = {}
-        self._first: Head | None = None
+        self._known: dict[bytes, FrameHead | None] = {}
+        self._first: FrameHead | None = None
         self._word = self._tag = b""
-        self._tag_at = self._begins = self._told = self._delay = self._junk = self._bytes = 0
+        self._tag_at = self._begins = self._told = self._delay = self._looks = self._bytes = 0
         self._mains, self._backs, self._bitrates = array("H"), bytearray(), set[int]()
 
     @property
@@ -222,12 +238,11 @@ class _Count:
                 at += head.size
         return at
 
-    def _set_first(self, data: bytes, at: int, head: Head) -> None:
+    def _set_first(self, data: bytes, at: int, head: FrameHead) -> None:
         self._first, self._word = head, data[at : at + 4]
-        self._junk = 0
         self._known.clear()
 
-    def _head(self, word: bytes) -> Head | None:
+    def _head(self, word: bytes) -> FrameHead | None:
         """What four bytes say, if they are the head of a frame as the first one is."""
         try:
             return self._known[word]
@@ -238,7 +253,7 @@ class _Count:
             self._known[word] = head
             return head
 
-    def _is_followed(self, data: bytes, at: int, head: Head) -> bool:
+    def _is_followed(self, data: bytes, at: int, head: FrameHead) -> bool:
         """Whether another frame comes behind one, or nothing: four bytes may look like a head."""
         word = data[at + head.size : at + head.size + 4]
         return len(word) < 4 or self._head(word) is not None
@@ -246,21 +261,19 @@ class _Count:
     def _behind_junk(self, data: bytes, at: int, enough: int) -> int:
         """Return where bytes look like a frame again, or may do so with those that follow."""
         started = at
-        while True:
+        while not self.is_over:
             at = data.find(b"\xff", at + 1)
             if not 0 <= at <= enough:
                 at = max(started + 1, enough + 1)
                 break
+            self._looks += 1
+            self.is_over = self._looks > _MOST_LOOKS
             head = self._head(data[at : at + 4])
             if head is not None and self._is_followed(data, at, head):
                 break
-            if len(self._known) > 1 << 16:  # of noise
-                self._known.clear()
-        self._junk += at - started
-        self.is_over = not self._backs and self._junk > _MOST_JUNK * 32
         return at
 
-    def _add(self, data: bytes, at: int, head: Head) -> None:
+    def _add(self, data: bytes, at: int, head: FrameHead) -> None:
         side, mains = at + head.side, self._mains
         needed = data[side] if head.is_half else data[side] << 1 | data[side + 1] >> 7
         back, number = 0, len(mains)
@@ -271,10 +284,11 @@ class _Count:
         mains.append(max(0, head.size - head.main))
         self._bitrates.add(head.bitrate)
         self._bytes += head.size
+        self.is_over = len(self._backs) > MOST_FRAMES
 
     # -- the tag of an encoder -------------------------------------------------------------------
 
-    def _is_tag(self, frame: bytes, head: Head) -> bool:
+    def _is_tag(self, frame: bytes, head: FrameHead) -> bool:
         """Take the tag of an encoder out of a frame that has one, and nothing to be heard."""
         if frame[36:40] == b"VBRI":  # of Fraunhofer's, at one place whatever the frame is
             self._told = int.from_bytes(frame[50:54])

@@ -183,6 +183,16 @@ def test_a_large_file_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.Monke
     assert counted(tmp_path, frame() * 100) is None
 
 
+def test_many_frames_and_much_noise_are_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mpeg_audio, "MOST_FRAMES", 100)
+    monkeypatch.setattr(mpeg_audio, "_MOST_LOOKS", 100)
+    assert counted(tmp_path, frame() * 100) is not None
+    assert counted(tmp_path, frame() * 101) is None
+    assert counted(tmp_path, frame() * 50, b"\xff" * 200, frame() * 50) is None
+
+
 def test_where_there_is_no_room_it_is_played_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
