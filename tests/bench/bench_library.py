@@ -264,7 +264,7 @@ def listed(base: Path) -> None:
         made = {card.entry.id: card for card in cards}
         ready = took(lambda: [card.make_ready() for card in made.values()])
         print(f"100,000 cards made ready beside the window in {ready:.0f} ms")
-        window.shelf._entries_read((made, 0.0, 0, ""))
+        window.shelf._entries_read((made, 0.0, 0, "", 0))
         window.settings.set("show_library", True)
         pane = window.window.areas["library"]
         print("100,000 transcripts in the list:")
