@@ -253,6 +253,15 @@ def test_escape_stays_where_one_stepped_to_and_back_leads_to_the_origin(window: 
     assert window.session.place == origin
 
 
+def test_the_words_that_one_stepped_to_are_selected_once_the_search_ends(window: Reader) -> None:
+    window.find("needle")
+    window.press("Return")
+    window.press("Escape")
+    assert window.window.pane.selected_text() == "needle"
+    window.do("copy-with-source")
+    until(lambda: "“needle”" in window.clipboard)
+
+
 def test_escape_stays_where_one_clicked(window: Reader) -> None:
     origin = read_at(window, 0.3)
     window.find("paragraph 100 goes")

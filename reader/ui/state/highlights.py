@@ -172,7 +172,7 @@ class Highlights(QObject):
                     gc.freeze()
             return strays
 
-        return self._shelf.ask_line(ask, first, done, self._shelf.failed.emit, is_long=True)
+        return self._shelf.ask_line(ask, first, done, is_long=True)
 
     def _title(self, library: Library, id_: int) -> str:
         from reader.library import LibraryError

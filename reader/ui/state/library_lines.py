@@ -124,11 +124,11 @@ class LibraryLines(QObject):
         ask: Callable[[Library, WorkChannel[V]], T],
         told: Callable[[V], object],
         done: Callable[[T], object],
-        refused: Refused,
+        refused: Refused | None = None,
         *,
         is_long: bool = False,
     ) -> Job:
-        """Ask something that is answered bit by bit; each bit goes to ``told``.
+        """Ask something that is answered bit by bit, as :meth:`ask`; each bit goes to ``told``.
 
         What goes through all of the library ``is_long``: no search waits for it. It is answered to
         its end, whatever library is in use by then.

@@ -28,7 +28,7 @@ Choice: TypeAlias = "Callable[[Hits], int | None]"
 """Says which hit is the current one, counted from 0."""
 
 
-class _Left(NamedTuple):
+class _HitLeft(NamedTuple):
     """The current hit of a transcript, when that was left: in which cue, and where in it."""
 
     page: ref[OpenTranscript]
@@ -58,10 +58,11 @@ class PageSearch(QObject):
         self._session = session
         self._origin: Place | None = None
         self._led_to: Place | None = None
+        self._is_at_hit = False  # the last thing done was to step to it
         self._asked: object = None
         self._page: OpenTranscript | None = None
         self._reading: Reading | None = None  # the one in which the hits stand
-        self._left: _Left | None = None
+        self._left: _HitLeft | None = None
         self.state = SearchState()
 
     def set_query(self, query: str) -> None:
@@ -95,18 +96,23 @@ class PageSearch(QObject):
 
     def step(self, step: int) -> None:
         """Go to the next hit (1) or to the one before (-1), over the ends of the transcript."""
-        self.stay()
+        self._stay_at_hit()
         self._go(self.state.stepped(step))
 
     def jump(self, ordinal: int) -> None:
         """Go to a hit, counted from 0."""
         if 0 <= ordinal < self.state.count:
-            self.stay()
+            self._stay_at_hit()
             self._go(self.state.at(ordinal))
 
     def stay(self) -> None:
-        """Have the search end where one is; said by who steps to a hit, or reads on at one."""
+        """Have the search end where one is; said by who reads on at a hit."""
         self._origin = None
+        self._is_at_hit = False
+
+    def _stay_at_hit(self) -> None:
+        self.stay()
+        self._is_at_hit = True
 
     def note_led(self, place: Place) -> None:
         """Take note of where the last hit has led; said by the pane."""
@@ -118,12 +124,19 @@ class PageSearch(QObject):
         return self._led_to is not None and self._led_to == self._session.place
 
     def end(self) -> None:
-        """End the search, where one stepped to; else return to where reading was before it."""
+        """End the search, where one stepped to; else return to where reading was before it.
+
+        The words that one stepped to are selected, to be copied, highlighted or quoted.
+        """
         origin, self._origin = self._origin, None
+        found, reading = self.state.current_range, self._reading
         self._search(self._asking(""))
-        if origin is not None and self.has_led_here:
-            self._session.return_to(origin)
-        self._led_to = None
+        if self.has_led_here:
+            if origin is not None:
+                self._session.return_to(origin)
+            elif self._is_at_hit and found is not None and reading is not None:
+                self._session.go_to(reading.span(*found))
+        self._led_to, self._is_at_hit = None, False
 
     def page_changed(self) -> None:
         """Search the page now shown for the same query, without moving in it.
@@ -131,7 +144,7 @@ class PageSearch(QObject):
         The current hit of a transcript stays that when one comes back, and when it is set anew or
         its file was read anew.
         """
-        self._origin = self._led_to = None
+        self._origin, self._led_to, self._is_at_hit = None, None, False
         self._leave_hit()
         state, here, before = self._asking(self.state.query), self._session.transcript, self._page
         self._page = here
@@ -144,7 +157,7 @@ class PageSearch(QObject):
         """Take note of where the current hit is, in cues: other texts have other places."""
         found, reading, page = self.state.current_range, self._reading, self._page
         if found is not None and reading is not None and page is not None:
-            self._left = _Left(ref(page), *reading.place(found[0]))
+            self._left = _HitLeft(ref(page), *reading.place(found[0]))
         self._reading = None
 
     def _same_hit(self, here: OpenTranscript | None, before: OpenTranscript | None) -> Choice:
