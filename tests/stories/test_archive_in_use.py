@@ -302,6 +302,50 @@ def test_a_start_without_the_archive_says_so_and_comes_to_by_itself(
         assert pane.list.isVisible()
 
 
+@pytest.mark.usefixtures("_away_and_back")
+def test_a_narrow_window_says_at_its_start_that_the_archive_is_away(
+    qapp: QApplication, basedir: Path, own: Databases, address: str
+) -> None:
+    own.stop()
+    with reader(settings=settings_for(address), base=basedir) as window:
+        window.window.resize(600, 700)  # no room for the library's panel
+        window.shelf.read()
+        until(lambda: sign(window) == "Archive away")
+        shown = window.window.commands.library.choice.sign
+        assert "cannot be reached" in shown.accessibleDescription()
+        window.press("F8")
+        # Said once in the panel: by what stands in place of its list.
+        pane = window.window.areas["library"]
+        assert pane.trouble.isVisible()
+        assert not pane.away.isVisible()
+        own.start()
+        window.click(shown)
+        until(lambda: not shown.isVisible())
+        until(lambda: titles(window) == ["Ships", "Boats"])
+
+
+@pytest.mark.usefixtures("_away_and_back")
+def test_the_sign_of_an_archive_that_is_away_leaves_the_place_its_room(
+    window: Reader, own: Databases, address: str
+) -> None:
+    use(window, address)
+    window.press("F8")
+    open_row(window, "Ships")
+    own.stop()
+    highlight(window, "the bridge")
+    until(lambda: sign(window) == "Archive away, 1 change waits")
+    shown = window.window.commands.library.choice.sign
+    window.window.resize(360, 700)
+    window.settle()
+    assert sign(window) == "Archive away"
+    assert shown.accessibleName() == "Archive away, 1 change waits"
+    place = window.window.place_label
+    assert place.width() >= place.sizeHint().width()
+    window.window.resize(1_000, 700)
+    window.settle()
+    assert sign(window) == "Archive away, 1 change waits"
+
+
 def test_nothing_comes_into_an_archive_by_itself(
     window: Reader, folder: Path, tmp_path: Path, address: str
 ) -> None:

@@ -175,6 +175,24 @@ def test_where_there_is_little_room_names_stand_above_their_bars(width: int, per
         window.settings.set("interface_size", 100)
 
 
+def test_in_a_narrow_dialog_the_bars_give_way_to_the_amounts() -> None:
+    names = ("Ana Lie", "Bo Ek", "Cy Orr")
+    said = tuple(
+        Cue("word " * 400 + "and so on.", n * 600_000, n * 600_000 + 599_000, name)
+        for n, name in enumerate(names)
+    )
+    with reader() as window:
+        dialog = show(window, Transcript("A talk", cues=said))
+        dialog.resize(360, 400)
+        window.settle()
+        table = dialog.table
+        assert table.isColumnHidden(0)
+        assert table.horizontalScrollBar().maximum() == 0
+        turns = table.visualRect(table.model().index(0, 4))
+        assert turns.right() <= table.viewport().width()
+        assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("Ana Lie") + 10
+
+
 def test_a_name_beyond_all_room_leaves_the_amounts_theirs() -> None:
     name = "The Right Honourable " * 4 + "Ada"
     with reader() as window:

@@ -76,6 +76,7 @@ class LibraryCommands(Commands):
         shelf.noticed.connect(self._notices.show_notice)
         desk.settings.watch(lambda _: shelf.go_to(desk.settings.library_at), "library_at")
         shelf.away_changed.connect(self._follow_archive)
+        shelf.trouble_changed.connect(self._follow_archive)
         shelf.entries_changed.connect(self._follow_archive)
         shelf.given_back.connect(lambda sentences: self.choice.tell_given_back(sentences))
 

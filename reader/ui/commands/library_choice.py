@@ -5,16 +5,14 @@ Loaded when there is more than one's own, or another is asked for.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
-
 from reader.errors import ReaderError
 from reader.library import LibraryError, is_archive, open_at
 from reader.ui.commands.desk import Commands, Desk
 from reader.ui.commands.library_news import LibraryNews
 from reader.ui.dialogs.archive_dialog import ArchiveDialog
+from reader.ui.panels.library_head import AwaySign
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import present
-from reader.ui.parts.theme import set_role
 from reader.ui.state.libraries import Libraries
 from reader.wording import tr, trn
 
@@ -29,13 +27,11 @@ class LibraryChoice(Commands):
         self.libraries = Libraries(desk.shelf, desk.settings, desk.folders.data)
         if self.libraries.notice:
             self._notices.show_error(self.libraries.notice)
-        self.sign = QPushButton()
-        set_role(self.sign, "link")
-        self.sign.clicked.connect(lambda: self.libraries.try_again())
-        desk.window.statusBar().insertPermanentWidget(1, self.sign)  # before the buttons
-        self.libraries.changed.connect(self._show_sign)
+        bar = desk.window.statusBar()
+        self.sign = AwaySign(self.libraries, bar)
+        bar.insertPermanentWidget(1, self.sign)  # before the buttons
+        self.sign.show_state()
         self.news = LibraryNews(desk.shelf, self._is_seen)
-        self._show_sign()
 
     def ask(self) -> None:
         """Ask for the address of an archive, and use it."""
@@ -81,16 +77,6 @@ class LibraryChoice(Commands):
     def _is_seen(self) -> bool:
         """Whether somebody may be looking at the window."""
         return self._window.isVisible() and not self._window.isMinimized()
-
-    def _show_sign(self) -> None:
-        said, waiting = self.libraries.said, self._desk.shelf.waiting
-        words = tr("Archive away")
-        if waiting:
-            words = trn("Archive away, {n} change waits", "Archive away, {n} changes wait", waiting)
-        self.sign.setText(words)
-        self.sign.setAccessibleDescription(said)
-        plain.set_tooltip(self.sign, "\n".join(filter(None, (said, self.libraries.why))))
-        self.sign.setVisible(bool(said))
 
 
 def look_for(address: str) -> None:

@@ -56,6 +56,8 @@ _PAD: Final = 10
 _LEAST_BAR: Final = 176
 # Names above their bars have so much, else amounts are scrolled to.
 _NAME_WIDTH: Final = 264
+# And at the least, beside its share, where all amounts are in sight then.
+_FEWEST_PIXELS: Final = 88
 _ABOVE_BAR: Final = 4
 _ROOM: Final = 16
 # A picture is for paper, where twice as many pixels are seen.
@@ -164,7 +166,9 @@ class BarsDialog(QDialog):
         above = line + _ABOVE_BAR if is_stacked else 0
         table.verticalHeader().setDefaultSectionSize(above + line + _ROOM)
         least = grown(_LEAST_BAR)
-        if is_stacked and room < grown(_NAME_WIDTH):
+        if is_stacked and max(names, grown(_FEWEST_PIXELS)) <= room < least:
+            least = room  # a shorter bar is better than amounts out of sight
+        elif is_stacked and room < grown(_NAME_WIDTH):
             least = max(least, min(names, seen))
         share_room(table, self._bar_columns, least)
         table.viewport().update()

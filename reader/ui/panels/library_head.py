@@ -1,20 +1,25 @@
-"""The head of the library's panel: which library it is, and whether it can be reached."""
+"""The head of the library's panel: which library it is, and whether it can be reached.
+
+The latter the status bar says too.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
 from reader.ui.parts.panel_parts import heading
-from reader.ui.parts.theme import Theme, set_role
+from reader.ui.parts.theme import Theme, grown, set_role
 from reader.ui.state.libraries import Libraries
 from reader.wording import tr
 
 _ICON = 16
 _LEAST_WIDTH = 80
+# A status bar of so many pixels has room for how many changes wait, at the usual size of letters.
+_ROOM_FOR_ALL = 480
 
 
 class LibraryName(QPushButton):
@@ -28,7 +33,7 @@ class LibraryName(QPushButton):
         font = self.font()
         font.setBold(True)
         self.setFont(font)
-        self.setIconSize(QSize(_ICON, _ICON))
+        self._set_icon()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -39,6 +44,15 @@ class LibraryName(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Do with a few letters."""
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def _set_icon(self) -> None:
+        self.setIconSize(QSize(grown(_ICON), grown(_ICON)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have the sign beside the name grow with its letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_icon()
 
     @property
     def _beside(self) -> int:
@@ -102,6 +116,39 @@ class LibraryHead(QWidget):
         self.name.set_name(self._libraries.name)
 
 
+class AwaySign(QPushButton):
+    """The sign in a status bar as long as the archive cannot be reached; a click tries it again.
+
+    It leaves the place in the transcript its room: where the bar is narrow it says the half.
+    """
+
+    def __init__(self, libraries: Libraries, bar: QWidget) -> None:
+        super().__init__()
+        self._libraries, self._bar = libraries, bar
+        set_role(self, "link")
+        self.clicked.connect(lambda: libraries.try_again())
+        libraries.changed.connect(self.show_state)
+        bar.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def show_state(self) -> None:
+        """Say what there is to say now."""
+        said = self._libraries.said
+        self._fit()
+        self.setAccessibleName(self._libraries.said_shortly)
+        self.setAccessibleDescription(said)
+        plain.set_tooltip(self, "\n".join(filter(None, (said, self._libraries.why))))
+        self.setVisible(bool(said))
+
+    def _fit(self) -> None:
+        has_room = self._bar.width() >= grown(_ROOM_FOR_ALL)
+        self.setText(self._libraries.said_shortly if has_room else tr("Archive away"))
+
+
 class AwayNote(QWidget):
     """Says, as long as it is so, that the archive cannot be reached, and what waits for it."""
 
@@ -124,4 +171,5 @@ class AwayNote(QWidget):
     def _show(self) -> None:
         self.said.setText(self._libraries.said)
         plain.set_tooltip(self.said, self._libraries.why)
-        self.setVisible(bool(self._libraries.said))
+        # Where there is no list, what stands in its place says so.
+        self.setVisible(bool(self._libraries.said) and not self._libraries.is_unread)

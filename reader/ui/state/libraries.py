@@ -34,6 +34,7 @@ class Libraries(QObject):
         self.notice = self._archives.notice
         shelf.switched.connect(self.changed)
         shelf.away_changed.connect(self.changed)
+        shelf.trouble_changed.connect(self.changed)
 
     @property
     def in_use(self) -> str:
@@ -85,7 +86,7 @@ class Libraries(QObject):
     @property
     def said(self) -> str:
         """What there is to say of an archive that is away, "" if it is at hand."""
-        if not self._shelf.is_away:
+        if not (self._shelf.is_away or self.is_unread):
             return ""
         sentence = tr("The archive cannot be reached now; it is tried again by itself.")
         count = self._shelf.waiting
@@ -99,9 +100,24 @@ class Libraries(QObject):
         return f"{sentence} {waits}"
 
     @property
+    def said_shortly(self) -> str:
+        """The same in a few words."""
+        waiting = self._shelf.waiting
+        if not waiting:
+            return tr("Archive away")
+        return trn("Archive away, {n} change waits", "Archive away, {n} changes wait", waiting)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the archive in use has been away since it is in use."""
+        from reader.library import LibraryAway  # late: it has been loaded by what failed
+
+        return self._shelf.trouble is not None and isinstance(self._shelf.trouble, LibraryAway)
+
+    @property
     def why(self) -> str:
         """What was said when the archive in use could not be reached, "" if nothing was."""
-        return str(self._shelf.away or "")
+        return str(self._shelf.away or (self._shelf.trouble if self.is_unread else "") or "")
 
 
 def known(folder: Path, in_use: str) -> dict[str, str]:
