@@ -168,7 +168,8 @@ def test_a_pause_between_two_rounds_is_quiet(place: tuple[Booth, Path]) -> None:
     blocks = pitches(heard)
     word = pitch_of(33)
     silent = blocks[blocks.index(word) : len(blocks) - blocks[::-1].index(word)].count(0)
-    assert silent * 5 >= 2 * 250
+    # What is under way as it pauses is heard yet, some 50 ms.
+    assert silent * 5 >= 2 * 230
     assert len(rounds(heard, 33)) == 3
 
 

@@ -88,7 +88,7 @@ class Playing(QObject):
         self._looked_at: int | None = None
         self._unseen = 0
         self._begins: int | None = None
-        self._round = QTimer(self, singleShot=True)
+        self._round = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._round.timeout.connect(self._begin_round)
         # The player tells of itself now and then: what is looped ends at its moment.
         self._end = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
