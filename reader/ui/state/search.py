@@ -28,7 +28,7 @@ Choice: TypeAlias = "Callable[[Hits], int | None]"
 """Says which hit is the current one, counted from 0."""
 
 
-class _Left(NamedTuple):
+class _HitLeft(NamedTuple):
     """The current hit of a transcript, when that was left: in which cue, and where in it."""
 
     page: ref[OpenTranscript]
@@ -61,7 +61,7 @@ class PageSearch(QObject):
         self._asked: object = None
         self._page: OpenTranscript | None = None
         self._reading: Reading | None = None  # the one in which the hits stand
-        self._left: _Left | None = None
+        self._left: _HitLeft | None = None
         self.state = SearchState()
 
     def set_query(self, query: str) -> None:
@@ -144,7 +144,7 @@ class PageSearch(QObject):
         """Take note of where the current hit is, in cues: other texts have other places."""
         found, reading, page = self.state.current_range, self._reading, self._page
         if found is not None and reading is not None and page is not None:
-            self._left = _Left(ref(page), *reading.place(found[0]))
+            self._left = _HitLeft(ref(page), *reading.place(found[0]))
         self._reading = None
 
     def _same_hit(self, here: OpenTranscript | None, before: OpenTranscript | None) -> Choice:
