@@ -253,13 +253,39 @@ def test_escape_stays_where_one_stepped_to_and_back_leads_to_the_origin(window: 
     assert window.session.place == origin
 
 
-def test_the_words_that_one_stepped_to_are_selected_once_the_search_ends(window: Reader) -> None:
+@pytest.mark.parametrize("words", ["needle", "paragraph 1 goes", "paragraph 100 goes"])
+def test_the_words_that_one_stepped_to_are_selected_once_the_search_ends(
+    window: Reader, words: str
+) -> None:
+    """Wherever they stand, in view or not, and also where they are the only ones."""
+    window.find(words)
+    window.press("Return")
+    there = window.session.place
+    window.press("Escape")
+    assert window.window.pane.selected_text().lower() == words
+    assert window.session.place == there
+    window.do("copy-with-source")
+    until(lambda: f"“{words}”" in window.clipboard.lower())
+
+
+def test_who_presses_enter_before_the_hits_are_there_stays_at_the_first(window: Reader) -> None:
+    read_at(window, 0.3)
+    window.press("Ctrl+F")
+    QTest.keyClicks(window.window.search_bar.field, "paragraph 100 goes")
+    window.press("Return")
+    there = window.session.place
+    window.press("Escape")
+    assert window.session.place == there
+    assert window.window.pane.selected_text() == "Paragraph 100 goes"
+
+
+def test_who_reads_on_from_a_hit_selects_nothing(window: Reader) -> None:
     window.find("needle")
     window.press("Return")
+    read_at(window, 0.5)
+    window.window.search_bar.field.setFocus()
     window.press("Escape")
-    assert window.window.pane.selected_text() == "needle"
-    window.do("copy-with-source")
-    until(lambda: "“needle”" in window.clipboard)
+    assert not window.window.pane.selected_text()
 
 
 def test_escape_stays_where_one_clicked(window: Reader) -> None:

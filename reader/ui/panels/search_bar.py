@@ -237,6 +237,7 @@ class SearchBar(QWidget):
             if self._pause.isActive():
                 self._pause.stop()
                 self._search.set_query(self.field.text())
+                self._search.stay_at_hit()
                 return True
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._search.step(-1 if back else 1)

@@ -58,7 +58,8 @@ class PageSearch(QObject):
         self._session = session
         self._origin: Place | None = None
         self._led_to: Place | None = None
-        self._is_at_hit = False  # the last thing done was to step to it
+        # Where reading was when one stepped to the current hit, if nothing was done since.
+        self._stepped_from: Place | None = None
         self._asked: object = None
         self._page: OpenTranscript | None = None
         self._reading: Reading | None = None  # the one in which the hits stand
@@ -96,23 +97,22 @@ class PageSearch(QObject):
 
     def step(self, step: int) -> None:
         """Go to the next hit (1) or to the one before (-1), over the ends of the transcript."""
-        self._stay_at_hit()
+        self.stay_at_hit()
         self._go(self.state.stepped(step))
 
     def jump(self, ordinal: int) -> None:
         """Go to a hit, counted from 0."""
         if 0 <= ordinal < self.state.count:
-            self._stay_at_hit()
+            self.stay_at_hit()
             self._go(self.state.at(ordinal))
 
     def stay(self) -> None:
         """Have the search end where one is; said by who reads on at a hit."""
-        self._origin = None
-        self._is_at_hit = False
+        self._origin = self._stepped_from = None
 
-    def _stay_at_hit(self) -> None:
-        self.stay()
-        self._is_at_hit = True
+    def stay_at_hit(self) -> None:
+        """Have the search end at the current hit; said by who asks for it or steps to it."""
+        self._origin, self._stepped_from = None, self._session.place
 
     def note_led(self, place: Place) -> None:
         """Take note of where the last hit has led; said by the pane."""
@@ -131,12 +131,20 @@ class PageSearch(QObject):
         origin, self._origin = self._origin, None
         found, reading = self.state.current_range, self._reading
         self._search(self._asking(""))
-        if self.has_led_here:
-            if origin is not None:
+        if origin is not None:
+            if self.has_led_here:
                 self._session.return_to(origin)
-            elif self._is_at_hit and found is not None and reading is not None:
-                self._session.go_to(reading.span(*found))
-        self._led_to, self._is_at_hit = None, False
+        elif found is not None and reading is not None and self._is_at_hit:
+            self._session.go_to(reading.span(*found))
+        self._led_to = self._stepped_from = None
+
+    @property
+    def _is_at_hit(self) -> bool:
+        """Whether one stepped to the current hit, and nothing was read on since."""
+        stepped_from = self._stepped_from
+        return stepped_from is not None and (
+            self.has_led_here or stepped_from == self._session.place
+        )
 
     def page_changed(self) -> None:
         """Search the page now shown for the same query, without moving in it.
@@ -144,7 +152,7 @@ class PageSearch(QObject):
         The current hit of a transcript stays that when one comes back, and when it is set anew or
         its file was read anew.
         """
-        self._origin, self._led_to, self._is_at_hit = None, None, False
+        self._origin = self._led_to = self._stepped_from = None
         self._leave_hit()
         state, here, before = self._asking(self.state.query), self._session.transcript, self._page
         self._page = here
