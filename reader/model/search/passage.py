@@ -10,6 +10,8 @@ from reader.model.scripts import UNSPACED_LETTER
 
 # More characters beside a hit are not the rest of its word.
 _LONGEST_REST: Final = 24
+# They stand within words as well as around them.
+_WITHIN: Final = "'\u2019"
 
 _BREAKS = str.maketrans("\n\r\u2028\u2029", "    ")
 
@@ -40,20 +42,20 @@ def in_context(text: str, start: int, end: int, width: int = 60) -> Passage:
 
 
 def in_whole_words(before: str, hit: str, after: str) -> tuple[str, str, str]:
-    """Return a hit with the rest of its words, and the signs that stand at them, and what is left.
+    """Return a hit with the rest of its words, and what is left before and after.
 
     For where a hit stands apart from its context: “s” of “bridges” would be a word there. What
     parts no words is left as it is.
     """
-    first = "".join(takewhile(_is_no_space, reversed(before)))[::-1]
-    last = "".join(takewhile(_is_no_space, after))
+    first = "".join(takewhile(_is_of_word, reversed(before)))[::-1].lstrip(_WITHIN)
+    last = "".join(takewhile(_is_of_word, after)).rstrip(_WITHIN)
     if len(first) + len(last) > _LONGEST_REST or UNSPACED_LETTER.search(first + last):
         return before, hit, after
     return before[: len(before) - len(first)], f"{first}{hit}{last}", after[len(last) :]
 
 
-def _is_no_space(letter: str) -> bool:
-    return not is_space(letter)
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or is_mark(letter) or letter in _WITHIN
 
 
 def _before(text: str, start: int, width: int) -> str:

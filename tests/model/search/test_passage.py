@@ -49,10 +49,12 @@ def test_edges(text: str, start: int, end: int, width: int, parts: tuple[str, st
 @pytest.mark.parametrize(
     ("parts", "shown"),
     [
-        (("rivers and ", "bridge", "s. A needle"), ("rivers and ", "bridges.", " A needle")),
-        (("the “foot", "bridge", "” of"), ("the ", "“footbridge”", " of")),
+        (("rivers and ", "bridge", "s. A needle"), ("rivers and ", "bridges", ". A needle")),
+        (("the “foot", "bridge", "” of"), ("the “", "footbridge", "” of")),
         (("over ", "the bridge", " of"), ("over ", "the bridge", " of")),
         (("", "bridge", ""), ("", "bridge", "")),
+        (("we ", "don", "’t—no"), ("we ", "don’t", "—no")),
+        (("the ‘", "bridge", "’ of"), ("the ‘", "bridge", "’ of")),
         (("x" * 30, "bridge", "s"), ("x" * 30, "bridge", "s")),  # no word of anybody's
         (("我们", "桥", "上"), ("我们", "桥", "上")),  # no space tells where its word begins
     ],
