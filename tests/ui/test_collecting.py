@@ -45,7 +45,7 @@ def test_work_beside_the_window_destroys_nothing_of_qt(qapp: QApplication) -> No
     background.run(lambda: len([[number] for number in range(200_000)]), done.append, done.append)
     until(lambda: done)
     assert done == [200_000]
-    # Each look makes one more: what is let go of meanwhile sets back Python's count of what it made.
+    # Each look makes one more: what is let go of sets back the count of what Python has made.
     until(lambda: Ring() and len(Ring.ended_on) >= 2_000)
     assert set(Ring.ended_on) == {threading.get_ident()}
     background.close()
