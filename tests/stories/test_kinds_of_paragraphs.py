@@ -88,7 +88,7 @@ def test_sounds_can_be_left_out_and_come_back(window: Reader) -> None:
     assert "APPLAUSE" not in window.clipboard
     window.do("sounds")
     assert "[APPLAUSE]" in window.text
-    assert window.count == "1 hit"
+    assert window.count == "1 of 1"  # the hit that one was at
 
 
 def test_a_transcript_of_sounds_alone_is_shown_all_the_same(window: Reader, tmp_path: Path) -> None:
