@@ -209,6 +209,16 @@ def test_the_name_of_a_class_stands_once() -> None:
     assert not {name: where for name, where in places.items() if len(where) > 1}
 
 
+def test_the_name_of_a_test_file_stands_once_where_folders_are_no_packages() -> None:
+    """Such a file is imported by its name alone: of two in one process one would not be run."""
+    places: dict[str, list[Path]] = {}
+    for module in TESTS.values():
+        is_alone = not (module.path.parent / "__init__.py").exists()
+        if is_alone and module.path.name.startswith("test_"):
+            places.setdefault(module.path.name, []).append(module.path)
+    assert not {name: where for name, where in places.items() if len(where) > 1}
+
+
 @pytest.mark.parametrize("module", {**READER, **TESTS, **PACKAGING}.values(), ids=lambda m: m.name)
 def test_no_file_and_no_function_is_too_long_to_read(module: Module) -> None:
     longest = LONGEST_WINDOW if module.name == "reader.ui.frame.window" else LONGEST_FILE
