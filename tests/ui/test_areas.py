@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -56,6 +56,10 @@ def areas(world: Opened, made: list[str], qtbot: QtBot) -> Areas:
         made.append(row.name)
         return row.make(None, None)
 
+    return shown_areas(world, make, qtbot)
+
+
+def shown_areas(world: Opened, make: Callable[[PanelRow], Panel], qtbot: QtBot) -> Areas:
     notices = NoticeBar(world.appearance)
     shown = Areas(world.session, world.settings, world.appearance, notices, rows(), make)
     qtbot.addWidget(shown)
@@ -88,12 +92,7 @@ def test_a_panel_is_made_once_though_the_window_changes_its_size_meanwhile(
         shown.resize(1_000, 500 + len(made))
         return row.make(None, None)
 
-    notices = NoticeBar(world.appearance)
-    shown = Areas(world.session, world.settings, world.appearance, notices, rows(), make)
-    qtbot.addWidget(shown)
-    shown.show_page(QWidget())
-    shown.resize(1_000, 600)
-    shown.show()
+    shown = shown_areas(world, make, qtbot)
     world.settings.set("show_library", True)
     assert made == ["left"]
     assert shown.findChildren(Clock) == [shown["left"]]

@@ -29,7 +29,7 @@ from reader.model.timecode import clock
 from reader.patterns import lazy_pattern
 from reader.ui.pages.transcript_layout import TranscriptLayout
 from reader.ui.parts import plain
-from reader.ui.parts.theme import Appearance, fill
+from reader.ui.parts.theme import Appearance, fill_plain
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.search_state import SearchState
 from reader.ui.state.session import Session
@@ -258,11 +258,11 @@ class OverviewStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._appearance.theme
         painter = QPainter(self)
-        fill(painter, self.rect(), look.page)
+        fill_plain(painter, self.rect(), look.page)
         if not self.is_blank:
             view = self._in_view()
             if view is not None:
-                fill(painter, view, look.hover)
+                fill_plain(painter, view, look.hover)
             painter.drawPixmap(0, 0, self._drawn())
             if view is not None:  # by its edge where the ground alone would be too faint
                 painter.setPen(look.outline)

@@ -23,7 +23,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.focusing import enter, stops
 from reader.ui.parts.icons import SMALL_SIZE, pixmap
 from reader.ui.parts.panel_parts import Panel
-from reader.ui.parts.theme import Appearance, fill, grown, set_role, small_font
+from reader.ui.parts.theme import Appearance, fill_plain, grown, set_role, small_font
 from reader.wording import joined, number, tr
 
 _ABOVE, _BELOW, _BESIDE = 7, 6, 6
@@ -270,7 +270,7 @@ class _SideBar(QTabBar):
         count = self._counts[tab.name]
         ink = look.disabled if count == 0 else look.text if is_current else look.quiet
         if not is_current and rect.contains(self.mapFromGlobal(self.cursor().pos())):
-            fill(painter, rect.adjusted(0, 0, 0, -1), look.hover)
+            fill_plain(painter, rect.adjusted(0, 0, 0, -1), look.hover)
         line = QRect(rect.left(), rect.top() + _ABOVE, rect.width(), self.fontMetrics().height())
         painter.setPen(ink)
         if has_words:
@@ -286,7 +286,7 @@ class _SideBar(QTabBar):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, told)
         if is_current:
             edge = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2)
-            fill(painter, edge, look.accent)
+            fill_plain(painter, edge, look.accent)
             if self.hasFocus():
                 painter.setPen(look.accent)
                 painter.setBrush(Qt.BrushStyle.NoBrush)

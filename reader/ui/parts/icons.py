@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reader.paths import resource
-from reader.ui.parts.theme import Theme, fill, grown
+from reader.ui.parts.theme import Theme, fill_plain, grown
 
 SIZE = 20
 """The edge of an icon in a bar, in device-independent pixels where letters have their usual size;
@@ -89,7 +89,7 @@ def pixmap(name: str, colour: str, size: int = SIZE, scale: float = 1.0) -> QPix
     picture = QPixmap(_shape(name, round(size * scale)))
     painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    fill(painter, picture.rect(), QColor(colour))
+    fill_plain(painter, picture.rect(), QColor(colour))
     painter.end()
     picture.setDevicePixelRatio(scale)
     return picture

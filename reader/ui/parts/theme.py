@@ -284,7 +284,7 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
-def fill(painter: QPainter, box: QRect | QRectF, colour: QColor) -> None:
+def fill_plain(painter: QPainter, box: QRect | QRectF, colour: QColor) -> None:
     """Fill a box with a colour, as ``fillRect`` does.
 
     There PySide would first look whether the colour is a gradient, and load all that there are.

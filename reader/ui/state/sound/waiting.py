@@ -41,7 +41,7 @@ class Waiting(QObject):
         if self._end is not None and self._end <= at:
             self._end = None
             here.rest()
-        elif (
-            end is not None and end - at > here.lead_in + here.run_up
-        ):  # less is heard of the sentence before
+            return
+        heard_before = here.lead_in + here.run_up  # of the sentence before
+        if end is not None and end - at > heard_before:
             self._end = end
