@@ -160,9 +160,9 @@ class OpenOnes:
             return page.listed_by
         if not isinstance(page, OpenTranscript) or page.transcript.related:
             return page if isinstance(page, OpenTranscript) else before
-        for one in (before, *self.all):
-            related = one.transcript.related if one is not None else ()
-            if any(self._leads_to(video, page, elsewhere) for video in related):
+        shown_before = (before,) if before is not None else ()
+        for one in dict.fromkeys((*shown_before, *self.all)):
+            if any(self._leads_to(video, page, elsewhere) for video in one.transcript.related):
                 return one
         return page
 
