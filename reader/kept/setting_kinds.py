@@ -78,7 +78,6 @@ class ListedChoices(Mapping[str, str]):
         return len(self._ask())
 
 
-@dataclass(eq=False, kw_only=True)
 class Switch(Setting[bool]):
     """On or off."""
 
@@ -112,12 +111,10 @@ class Text(Setting[str]):
         return value if value.startswith(self.start) and self.slot in value else None
 
 
-@dataclass(eq=False, kw_only=True)
 class Family(Text):
     """The name of a typeface of this computer, which may be gone by now; "" for none."""
 
 
-@dataclass(eq=False, kw_only=True)
 class SharedLibrary(Text):
     """The address of an archive that many share, or the folder of a copy of one that was taken
     along; "" for one's own library.
@@ -130,7 +127,6 @@ class SharedLibrary(Text):
         return text if not text or is_archive or os.path.isabs(text) else None
 
 
-@dataclass(eq=False, kw_only=True)
 class Folder(Setting[str]):
     """The absolute path of a folder, which may be gone by now; "" for none."""
 

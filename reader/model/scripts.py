@@ -45,6 +45,6 @@ CLAUSE_LETTER: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]")
 MAY_BE_UNSPACED: Final = lazy_pattern("[^\0-\u0e00\u2000-\u2e7f]")
 """A character from where those letters stand, among others.
 
-A text of Latin, Greek, Cyrillic or Arabic with its signs has none. It tells where they do not stand:
-a class up to the last of all characters takes far longer to compile.
+A text of Latin, Greek, Cyrillic or Arabic with its signs has none. It tells where they do not
+stand: a class up to the last of all characters takes far longer to compile.
 """

@@ -116,15 +116,15 @@ def test_those_with_facts_come_some_at_a_time_the_newest_first(db: sqlite3.Conne
 
 def test_what_becomes_of_what_is_added(db: sqlite3.Connection) -> None:
     assert kept(db, SPRING) == Added(1, Outcome.KNOWN)
-    elsewhere = replace(SPRING, source=Source(str(TOP / "copy.srt")))
+    elsewhere = SPRING._replace(source=Source(str(TOP / "copy.srt")))
     assert kept(db, elsewhere) == Added(1, Outcome.KNOWN)  # the same words are one transcript
-    corrected = replace(SPRING, cues=(Cue("Corrected."),))
+    corrected = SPRING._replace(cues=(Cue("Corrected."),))
     assert kept(db, corrected) == Added(1, Outcome.CHANGED)
     db.execute("UPDATE transcript SET removed = ? WHERE id = 1", (NOW,))
     assert kept(db, corrected) == Added(1, Outcome.BACK)
     assert kept(db, corrected) == Added(1, Outcome.KNOWN)
     # Without a path there is nothing by which another version would be known.
-    assert kept(db, replace(BARE, cues=(Cue("Other words."),))) == Added(4, Outcome.NEW)
+    assert kept(db, BARE._replace(cues=(Cue("Other words."),))) == Added(4, Outcome.NEW)
 
 
 @pytest.mark.parametrize(
