@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,12 +34,11 @@ def talk(title: str, path: Path | str = "", **facts: str) -> Transcript:
     return Transcript(title, cues=(Cue(f"Words of {title}."),), source=Source(str(path)), **facts)
 
 
-SPRING = replace(
-    talk("Spring", TOP / "a.srt", date="2020-05-01", language="en-GB"),
-    provenance=Provenance.AUTOMATIC,
+SPRING = talk("Spring", TOP / "a.srt", date="2020-05-01", language="en-GB")._replace(
+    provenance=Provenance.AUTOMATIC
 )
-YEAR = replace(
-    talk("Year", TOP / "old" / "b.srt", date="2021", language="en"), provenance=Provenance.HUMAN
+YEAR = talk("Year", TOP / "old" / "b.srt", date="2021", language="en")._replace(
+    provenance=Provenance.HUMAN
 )
 BARE = talk("Bare", language="fr")
 
