@@ -118,6 +118,7 @@ _COUNTED: Final = lazy_pattern(r"Anf\. \d{1,4} (?=\S)")
 
 # What stands between a name and its company, as people call themselves in meetings.
 _ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
+_BESIDE: Final = "|｜•/–—-"
 _CLOSED: Final = {")": "(", "]": "[", "）": "（", "］": "［"}
 
 
@@ -223,7 +224,7 @@ def voice_of(label: str) -> LabelledVoice | None:
     article = _ARTICLE.match(label)
     if article:
         return _behind_article(article[0], label[article.end() :])
-    aside = _ASIDE.search(label)
+    aside = _ASIDE.search(label) if any(sign in label for sign in _BESIDE) else None
     if aside and label.count("(", 0, aside.start()) == label.count(")", 0, aside.start()):
         return _beside_company(label)
     if label[-1] not in _CLOSED and ", " not in label:
@@ -336,7 +337,7 @@ def _is_holder(beside: str, office: str) -> bool:
 
 def _is_long_office(label: str) -> bool:
     """Return whether a label of many words is an office: ``The MINISTER OF ROADS AND BRIDGES``."""
-    if label[:3].lower() != "the" or len(label) > _LONGEST_OFFICE:
+    if label[:3].lower() != "the" or not label[3:4].isspace() or len(label) > _LONGEST_OFFICE:
         return False
     office = _PLAIN_LONG_OFFICE if label.isascii() else _LONG_OFFICE
     if not office.fullmatch(label):

@@ -77,6 +77,12 @@ _NOTE: Final = lazy_pattern(
     re.IGNORECASE,
 )
 
+_NOTED: Final = (
+    *("transcription", "recording", "rose", "interject", "closed", "adjourned", "suspended"),
+    *("ended", "resumed", "opened", "recess", "edited", "condensed", "shortened", "break", "lunch"),
+    *("the record", "sworn", "excused", "marked for", "pause"),
+)
+"""One of these is in each text that :data:`_NOTE` knows."""
 _SWORN: Final = lazy_pattern(
     r"\b(?:called (?:as a|by the) [^\W\d_]+|duly (?:sworn|affirmed))\b[^?!]{0,200}"
     r"(?:as follows|sworn|affirmed)[:.]?\Z"
@@ -209,9 +215,7 @@ def opens_otherwise(text: str) -> bool:
     from reader.formats.shared.customs.own_labels import own_label  # asked where we write
 
     is_stamp = ":" in text and stamp_of(text) is not None
-    is_note = len(text) < _LONGEST_NOTE and (
-        _NOTE.fullmatch(text) is not None or bounds_recording(text)
-    )
+    is_note = len(text) < _LONGEST_NOTE and (_is_noted(text) or bounds_recording(text))
     is_heading = _words_of_heading(text) is not None or is_examination(text)
     return is_stamp or is_note or is_heading or names_part(text) or own_label(text) is not None
 
@@ -329,11 +333,18 @@ def _without_notes(cues: Sequence[Cue]) -> list[Cue]:
 
 def _is_note(text: str) -> bool:
     """Return whether a text tells of the recording or of an oath, instead of what was said."""
-    if len(text) < _LONGEST_NOTE and (_NOTE.fullmatch(text) or bounds_recording(text)):
+    if len(text) < _LONGEST_NOTE and (_is_noted(text) or bounds_recording(text)):
         return True
     if is_of_service(text):
         return True
-    return len(text) < _LONGEST_OATH and text[-1:] in ":." and _SWORN.search(text) is not None
+    may_be = len(text) < _LONGEST_OATH and text[-1:] in ":."
+    may_be = may_be and ("called " in text or "duly " in text)
+    return may_be and _SWORN.search(text) is not None
+
+
+def _is_noted(text: str) -> bool:
+    words = text.casefold()
+    return any(sign in words for sign in _NOTED) and _NOTE.fullmatch(text) is not None
 
 
 def _middle(lengths: list[int]) -> int:

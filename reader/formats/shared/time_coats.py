@@ -49,6 +49,7 @@ _AT_END: Final = lazy_pattern(
 )
 _LONGEST_AT_END: Final = 20
 _NUMBERS: Final = lazy_pattern(r"\d{1,4}")
+_TIME: Final = lazy_pattern(r"\d:\d")
 _SPOKEN: Final = lazy_pattern(
     r"\d{1,4}\s?[^\W\d_]{1,12}\.?(?:,?\s(?:[^\W\d_]{1,4}\s)?\d{1,4}\s?[^\W\d_]{1,12}\.?){0,2}"
 )
@@ -63,9 +64,14 @@ _BUTTON: Final = lazy_pattern(
     r"|[^\W\d_]{3,20}(?: \([^\W\d_]{2,20}\))? \(auto-generated\)",
     re.IGNORECASE,
 )
+_TAPE_WORDS: Final = (
+    "tape|side|session|cassette|reel|disc|disk|part|kassette|seite|teil|band"
+    "|cinta|bande|partie|parte"
+)
+_OPENS_TAPE: Final = tuple(f"{word} " for word in _TAPE_WORDS.split("|"))
 _TAPE: Final = lazy_pattern(
-    r"(?:#{1,6} )?[\[(]?(?:tape|side|session|cassette|reel|disc|disk|part|kassette|seite|teil|band"
-    r"|cinta|bande|partie|parte) (?:\d{1,3}|[a-d]|[ivx]{1,4}|one|two|three|four)[\])]?[.:]?",
+    rf"(?:#{{1,6}} )?[\[(]?(?:{_TAPE_WORDS})"
+    r" (?:\d{1,3}|[a-d]|[ivx]{1,4}|one|two|three|four)[\])]?[.:]?",
     re.IGNORECASE,
 )
 _CELLS: Final = lazy_pattern(r"\s*+\|\s*+")
@@ -93,7 +99,7 @@ class TrackLabel(NamedTuple):
 
 def track_label(line: str) -> TrackLabel | None:
     """Return what a line of a label track says: start, end and words parted by tabs, or None."""
-    found = _TRACK_LABEL.fullmatch(line)
+    found = _TRACK_LABEL.fullmatch(line) if "\t" in line else None
     if found is None:
         return None
     start, end = _milliseconds(found[1]), _milliseconds(found[3])
@@ -128,7 +134,7 @@ def with_plain_times(lines: Sequence[str]) -> PlainTimes:
     if ":" not in whole:
         lines = _from_durations(lines)
     lines = _bracketed(lines)
-    if ":" in whole:
+    if _TIME.search(whole):
         lines = _without_phrase(lines)
         lines = _without_spoken(lines)
         lines = _from_ends(lines)
@@ -215,7 +221,10 @@ def _with_frames_counted(lines: Sequence[str], rate: FrameRate | None) -> Sequen
             with_frames_counted(line, rate) if _FRAMES_STAMP.search(line) else line
             for line in lines
         ]
-    pairs = [_TWO_CLOCKS.fullmatch(line) if ":" in line else None for line in lines]
+    pairs = [
+        _TWO_CLOCKS.fullmatch(line) if ":" in line and line[-1].isdecimal() else None
+        for line in lines
+    ]
     if sum(map(bool, pairs)) < _LEAST:
         return lines
     return [
@@ -362,7 +371,8 @@ def _from_ends(lines: Sequence[str]) -> Sequence[str]:
 
 def _is_part(line: str) -> bool:
     """Return whether a line heads another tape, where times begin anew."""
-    return _TAPE.fullmatch(line) is not None
+    may_be = line.lstrip("# [(").casefold().startswith(_OPENS_TAPE)
+    return may_be and _TAPE.fullmatch(line) is not None
 
 
 def _parted(lines: Sequence[str]) -> Sequence[str]:
