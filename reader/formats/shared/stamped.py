@@ -53,8 +53,8 @@ _BOUNDS: Final = lazy_pattern(
 )
 _OPENS_BOUND: Final = (
     *("end ", "start ", "begin", "ende ", "anfang ", "fin ", "début ", "inicio ", "comienzo "),
-    *("fine ", "inizio ", "fim ", "início ", "einde ", "slut ", "början ", "koniec ", "początek "),
-    *("конец ", "начало ", "録音", "インタビュー", "录音", "采访"),
+    *("fine ", "inizio ", "fim ", "início ", "einde ", "slut ", "början ", "begyndelse "),
+    *("koniec ", "początek ", "конец ", "начало ", "録音", "インタビュー", "录音", "采访"),
 )
 """How all lines begin that :data:`_BOUNDS` knows, signs before the words aside."""
 _OF_SERVICE: Final = lazy_pattern(
