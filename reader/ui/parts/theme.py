@@ -7,9 +7,10 @@ style and fills the one style sheet of the application; what paints itself asks 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, fields
 from functools import cache
 from string import Template
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QDir, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
@@ -33,7 +34,8 @@ _GROWING = (12, 14, 16, 18, 20, 96, 232)
 _GROUNDS = ("panel", "tabs", "note", "popup", "transport")
 
 
-class Theme(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Theme:
     """The colours of one theme, by what they are for.
 
     ``text`` and ``quiet`` words stand on ``page``, ``window`` and ``panel``; ``border`` parts
@@ -298,9 +300,8 @@ def _template() -> Template:
 
 
 def _names(look: Theme) -> dict[str, str]:
-    return {
-        name: value.name() for name, value in look._asdict().items() if isinstance(value, QColor)
-    }
+    values = {field.name: getattr(look, field.name) for field in fields(look)}
+    return {name: value.name() for name, value in values.items() if isinstance(value, QColor)}
 
 
 def _ink(ground: QColor) -> str:
