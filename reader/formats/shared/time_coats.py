@@ -11,15 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.formats.decoding.frames import FrameRate, frame_rate, with_frames_counted
 from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_name
-from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.stamps import MAY_HOLD_TIME, stamp_of
 from reader.model import timecode
 from reader.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from reader.formats.decoding.frames import FrameRate
 
 _CLOCK: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 # A timecode at the head of a line or in brackets is a stamp; elsewhere one may be said.
@@ -49,7 +51,6 @@ _AT_END: Final = lazy_pattern(
 )
 _LONGEST_AT_END: Final = 20
 _NUMBERS: Final = lazy_pattern(r"\d{1,4}")
-_TIME: Final = lazy_pattern(r"\d:\d")
 _SPOKEN: Final = lazy_pattern(
     r"\d{1,4}\s?[^\W\d_]{1,12}\.?(?:,?\s(?:[^\W\d_]{1,4}\s)?\d{1,4}\s?[^\W\d_]{1,12}\.?){0,2}"
 )
@@ -128,13 +129,16 @@ def with_plain_times(lines: Sequence[str]) -> PlainTimes:
         return PlainTimes(lines)
     lines = _out_of_cells(lines)
     lines = _out_of_tracks(lines)
-    stamped = [line for line in lines if _FRAMES_STAMP.search(line)]
-    rate = frame_rate("\n".join(stamped), whole) if stamped else None
+    rate = None
+    if stamped := [line for line in lines if _FRAMES_STAMP.search(line)]:
+        from reader.formats.decoding.frames import frame_rate  # late: few count in frames
+
+        rate = frame_rate("\n".join(stamped), whole)
     lines = _with_frames_counted(lines, rate)
     if ":" not in whole:
         lines = _from_durations(lines)
     lines = _bracketed(lines)
-    if _TIME.search(whole):
+    if MAY_HOLD_TIME.search(whole):
         lines = _without_phrase(lines)
         lines = _without_spoken(lines)
         lines = _from_ends(lines)
@@ -217,6 +221,8 @@ def _duration(line: str) -> int | None:
 def _with_frames_counted(lines: Sequence[str], rate: FrameRate | None) -> Sequence[str]:
     """Make clocks of timecodes that count in frames, and ranges of two clocks on a line."""
     if rate is not None:
+        from reader.formats.decoding.frames import with_frames_counted  # late, as above
+
         lines = [
             with_frames_counted(line, rate) if _FRAMES_STAMP.search(line) else line
             for line in lines

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from reader.formats.shared.customs.typed_lines import with_notes_apart, with_whole_words
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief, voice_of
 from reader.patterns import lazy_pattern
@@ -69,6 +68,9 @@ def with_members(lines: Sequence[str]) -> Sequence[str]:
         if is_heard:
             enough = _LEAST_TURNS
         if (are_some or are_all or is_heard) and len(turns) >= enough:
+            # Late: few texts are debates.
+            from reader.formats.shared.customs.typed_lines import with_notes_apart, with_whole_words
+
             turns |= _voices(lines, opening) if found_in is _pointed else {}
             return with_notes_apart(
                 with_whole_words(
