@@ -11,6 +11,7 @@ import math
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, overload
 
@@ -185,7 +186,8 @@ class Values:
         self._listeners: list[tuple[frozenset[str], Listener]] = []
 
     @classmethod
-    def table(cls) -> dict[str, Setting[Any]]:
+    @cache
+    def table(cls) -> Mapping[str, Setting[Any]]:
         """Return every setting by name, in the order of the declarations."""
         return {name: entry for name, entry in vars(cls).items() if isinstance(entry, Setting)}
 
