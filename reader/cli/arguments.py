@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, Protocol, TypeAlias
 
 from reader import __version__
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from argparse import Action, ArgumentParser
     from pathlib import Path
 
-    from reader.cli.console import Console
     from reader.quotes.parts import QuoteOptions
 
 Today: TypeAlias = "Callable[[], datetime.date]"
@@ -144,26 +142,6 @@ class Options(NamedTuple):
         words = [word for name, value in valued.items() if value for word in (name, str(value))]
         words += [name for name, is_on in switches.items() if is_on]
         return [*words, *(("--", *map(str, self.files)) if self.files else ())]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb with what it was told; each has a module of its own, which says what that may be."""
-
-    debug: bool
-    basedir: Path | None
-
-    def run(self, console: Console, today: Today) -> int:
-        """Do it and return the exit status; raises ReaderError."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOptions(Verb):
-    """How a verb reads its files; ``encoding`` and ``format`` are None where that is found out."""
-
-    encoding: str | None
-    format: str | None
 
 
 def with_verb(words: Sequence[str]) -> list[str] | None:

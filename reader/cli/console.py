@@ -6,8 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from reader.errors import FileError
 from reader.files import MAX_BYTES
@@ -21,8 +20,7 @@ class OutputError(FileError):
     """Standard output does not take what is written; more need not be tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """What a command reads from and writes to; a stream that the shell has closed is None."""
 
     input: BinaryIO | None

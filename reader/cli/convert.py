@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reader.cli.arguments import (
-    ReadOptions,
     Today,
     UsageError,
     add_output,
@@ -21,6 +20,7 @@ from reader.cli.console import Console, OutputError
 from reader.cli.pdf import without_sign
 from reader.cli.sources import shown, transcript
 from reader.cli.targets import Targets, Writer, writer
+from reader.cli.verb import ReadOptions
 from reader.errors import ReaderError
 from reader.exit_status import DONE, REFUSED
 from reader.model.transcript import Transcript

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reader.cli.arguments import (
-    ReadOptions,
     Today,
     UsageError,
     add_switches,
@@ -33,6 +31,7 @@ from reader.wording import listed, tr, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from pathlib import Path
 
 
 _MOST_NAMED: Final = 20
@@ -46,10 +45,16 @@ class FileHit(NamedTuple):
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Find(ReadOptions):
-    """What ``find`` is asked to do."""
+class Find(NamedTuple):
+    """What ``find`` is asked to do.
 
+    No dataclass: what makes these takes longer to load than a search takes.
+    """
+
+    debug: bool
+    basedir: Path | None
+    encoding: str | None
+    format: str | None
     query: str
     files: tuple[str, ...]
     json: bool = False

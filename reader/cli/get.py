@@ -17,7 +17,6 @@ from reader import files, paths
 from reader.cli.arguments import (
     Today,
     UsageError,
-    Verb,
     add_output,
     add_setting,
     ordinal,
@@ -31,6 +30,7 @@ from reader.cli.get_asking import Asking
 from reader.cli.library_action import own, write_json
 from reader.cli.sources import STANDARD_INPUT
 from reader.cli.targets import Targets, writer
+from reader.cli.verb import Verb
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.fetching import yt_dlp
 from reader.fetching.addresses import address_of

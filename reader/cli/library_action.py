@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from reader import files, paths
-from reader.cli.arguments import Today, UsageError, Verb, parsed, verb_parser
+from reader.cli.arguments import Today, UsageError, parsed, verb_parser
 from reader.cli.console import Console
 from reader.cli.json_text import json_text
+from reader.cli.verb import Verb
 from reader.library import (
     Library,
     LibraryDamaged,

@@ -6,7 +6,6 @@ first word alone is the query. Both are refused with what is to be written inste
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +31,8 @@ def parsed_with_words(parser: ArgumentParser, words: Sequence[str], example: str
         dashed = _dashed(words)
         if dashed is None:
             raise
+        import shlex  # late, as below: most commands are understood
+
         raise UsageError(
             tr(
                 "“{word}” was taken for an option. Words that begin with a minus stand behind "
@@ -50,6 +51,8 @@ def parsed_with_query(parser: ArgumentParser, words: Sequence[str]) -> dict[str,
         query = _meant(parser, words)
         if query is None:
             raise
+        import shlex
+
         command = f"{parser.prog} {shlex.quote(query)}"
         raise UsageError(
             tr(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from reader.cli.arguments import (
     STANDARD_OUTPUT,
-    ReadOptions,
     Today,
     UsageError,
     add_output,
@@ -20,6 +19,7 @@ from reader.cli.json_text import json_text
 from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT, transcript
 from reader.cli.targets import Targets, kind_called
+from reader.cli.verb import ReadOptions
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.model.pairing.pairing import NOTHING_COMMON, Pairing
 from reader.model.pairing.pairing import pair as paired

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader import files, formats
-from reader.cli.arguments import ReadOptions
 from reader.cli.console import Console
 from reader.errors import UnknownFormat
 from reader.model.transcript import Transcript
 from reader.wording import tr
+
+if TYPE_CHECKING:
+    from reader.cli.verb import Reads
 
 STANDARD_INPUT: Final = "-"
 
@@ -29,7 +31,7 @@ def typed(words: str) -> str:
     return files.shown(words)
 
 
-def transcript(file: str, reading: ReadOptions, console: Console) -> Transcript:
+def transcript(file: str, reading: Reads, console: Console) -> Transcript:
     """Read a file, or standard input where it is "-".
 
     Raises ReaderError; UnknownFormat says how to ask for one of the formats that claim it alike.

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from reader import files
-from reader.cli.arguments import ReadOptions, Today, parsed, reading_parser
+from reader.cli.arguments import Today, parsed, reading_parser
 from reader.cli.console import Console
 from reader.cli.library_action import own, write_json
 from reader.cli.sources import STANDARD_INPUT, transcript
+from reader.cli.verb import ReadOptions
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.formats.decoding.text import decode
 from reader.model.timecode import clock

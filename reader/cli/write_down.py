@@ -14,7 +14,6 @@ from reader import files
 from reader.cli.arguments import (
     Today,
     UsageError,
-    Verb,
     add_output,
     add_setting,
     parsed,
@@ -26,6 +25,7 @@ from reader.cli.meter_line import MeterLine
 from reader.cli.sound import sound
 from reader.cli.sources import shown
 from reader.cli.targets import Targets, Writer, writer
+from reader.cli.verb import Verb
 from reader.errors import ReaderError
 from reader.exit_status import DONE, INTERRUPTED, REFUSED
 from reader.model.timecode import clock

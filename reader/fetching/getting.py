@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Final
 
 from reader import formats
@@ -90,8 +89,8 @@ class Getting:
                 host = answer.address.host
                 raise FetchError(tr("{host} sends a page there, and no captions.", host=host))
         came = self._came[candidate.address.text]
-        source = replace(words.source, path="", sha256=came.sha256, fetched=came)
-        return gate.admit(replace(_completed(words, candidate), source=source))
+        source = words.source._replace(path="", sha256=came.sha256, fetched=came)
+        return gate.admit(_completed(words, candidate)._replace(source=source))
 
     def _ask(self, address: Address, purpose: str, *, is_page: bool = False) -> Response:
         answer = self._fetcher.get(Wish(address, purpose, self._trust, is_page))
@@ -117,4 +116,4 @@ def _completed(words: Transcript, candidate: Candidate) -> Transcript:
     told["url"] = told["url"] or candidate.address.text
     is_known = words.provenance is not Provenance.UNKNOWN
     provenance = words.provenance if is_known else candidate.provenance
-    return replace(words, provenance=provenance, related=words.related or page.related, **told)
+    return words._replace(provenance=provenance, related=words.related or page.related, **told)

@@ -50,7 +50,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from dataclasses import replace
 from typing import Final
 
 from reader import files
@@ -95,8 +94,8 @@ def read(
     report = transcript.report
     if changed:
         report = (remark("The file changed while it was read."), *report)
-    source = replace(transcript.source, path=os.fsdecode(path))
-    return replace(transcript, source=source, report=report)
+    source = transcript.source._replace(path=os.fsdecode(path))
+    return transcript._replace(source=source, report=report)
 
 
 def read_bytes(
@@ -142,7 +141,7 @@ def _read_beside(
         found = captions or elsewhere.page
         if not found.cues:
             raise
-        return replace(gate.admit(found), source=elsewhere.page.source)
+        return gate.admit(found)._replace(source=elsewhere.page.source)
     is_page = transcript.related and transcript.source.format == "saved-page"
     for suffix in _PAGES if path and is_page else ():
         page = os.path.splitext(path)[0] + suffix
@@ -171,12 +170,12 @@ def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> T
     try:
         transcript = gate.admit(claimants[0].read(document))
     except Elsewhere as elsewhere:
-        elsewhere.page = replace(elsewhere.page, source=source)
+        elsewhere.page = elsewhere.page._replace(source=source)
         raise
     except UnknownFormat as problem:
         raise _with_kinds(problem, document) from None
-    source = replace(source, fetched=transcript.source.fetched)  # a file may say that it was
-    return replace(transcript, source=source, report=decoded.report + transcript.report)
+    source = source._replace(fetched=transcript.source.fetched)  # a file may say that it was
+    return transcript._replace(source=source, report=decoded.report + transcript.report)
 
 
 def _decoded(data: bytes, encoding: str | None) -> tuple[text.Decoded, FormatError]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -45,8 +44,7 @@ def captions_of(page: Elsewhere, path: str, read: Read) -> Transcript | None:
 
 def _joined(page: Transcript, captions: Transcript, language: str, name: str) -> Transcript:
     told = remark("The words are those of “{file}”, which lies beside the page.", file=name)
-    return replace(
-        page,
+    return page._replace(
         cues=captions.cues,
         language=captions.language or language or page.language,
         provenance=captions.provenance,
@@ -87,7 +85,7 @@ def with_addresses(transcript: Transcript, page: str) -> Transcript:
     except (FileError, FormatError):
         return transcript
     related = tuple(_with_address(video, titled, base) for video in transcript.related)
-    return replace(transcript, related=related)
+    return transcript._replace(related=related)
 
 
 def _titled(page: str) -> tuple[dict[str, str], str]:
@@ -100,6 +98,6 @@ def _with_address(video: RelatedVideo, titled: dict[str, str], base: str) -> Rel
     if video.url or not address:
         return video
     try:
-        return replace(video, url=web_address(urljoin(base, address)))
+        return video._replace(url=web_address(urljoin(base, address)))
     except ValueError:
         return video

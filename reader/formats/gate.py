@@ -8,7 +8,6 @@ once more.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from operator import lt
 from typing import Any, Final
 
@@ -47,7 +46,7 @@ def _remark(item: ReportItem) -> ReportItem:
     values = tuple(
         (name, one_line(value) if isinstance(value, str) else value) for name, value in item.values
     )
-    return replace(item, words=one_line(item.words), values=values, many=one_line(item.many))
+    return ReportItem(one_line(item.words), item.count, item.line, values, one_line(item.many))
 
 
 def admit(transcript: Transcript) -> Transcript:
@@ -60,8 +59,7 @@ def admit(transcript: Transcript) -> Transcript:
     cues, absurd = _timed(_cleaned(transcript.cues))
     report = tuple(map(_remark, transcript.report))
     facts: dict[str, Any] = {name: _fact(name, getattr(transcript, name)) for name in FACTS}
-    return replace(
-        transcript,
+    return transcript._replace(
         cues=cues,
         report=report + absurd,
         related=tuple(map(_related, transcript.related)),

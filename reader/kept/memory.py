@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard
 
@@ -84,11 +83,13 @@ class Open(NamedTuple):
 _FOUND_OUT: Final = ReadAs()
 
 
-@dataclass(slots=True)
 class _Opened:
-    recent: Recent
-    place: ReadingPlace | None = None
-    choice: ReadAs = _FOUND_OUT
+    __slots__ = ("choice", "place", "recent")
+
+    def __init__(
+        self, recent: Recent, place: ReadingPlace | None = None, choice: ReadAs = _FOUND_OUT
+    ) -> None:
+        self.recent, self.place, self.choice = recent, place, choice
 
 
 class Memory:

@@ -11,6 +11,7 @@ import math
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, overload
 
@@ -78,7 +79,6 @@ class ListedChoices(Mapping[str, str]):
         return len(self._ask())
 
 
-@dataclass(eq=False, kw_only=True)
 class Switch(Setting[bool]):
     """On or off."""
 
@@ -112,12 +112,10 @@ class Text(Setting[str]):
         return value if value.startswith(self.start) and self.slot in value else None
 
 
-@dataclass(eq=False, kw_only=True)
 class Family(Text):
     """The name of a typeface of this computer, which may be gone by now; "" for none."""
 
 
-@dataclass(eq=False, kw_only=True)
 class SharedLibrary(Text):
     """The address of an archive that many share, or the folder of a copy of one that was taken
     along; "" for one's own library.
@@ -130,7 +128,6 @@ class SharedLibrary(Text):
         return text if not text or is_archive or os.path.isabs(text) else None
 
 
-@dataclass(eq=False, kw_only=True)
 class Folder(Setting[str]):
     """The absolute path of a folder, which may be gone by now; "" for none."""
 
@@ -189,7 +186,8 @@ class Values:
         self._listeners: list[tuple[frozenset[str], Listener]] = []
 
     @classmethod
-    def table(cls) -> dict[str, Setting[Any]]:
+    @cache
+    def table(cls) -> Mapping[str, Setting[Any]]:
         """Return every setting by name, in the order of the declarations."""
         return {name: entry for name, entry in vars(cls).items() if isinstance(entry, Setting)}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.library.query import Choice, Near, ShelfQuery, Term
@@ -145,7 +144,7 @@ def places_of(finder: Finder, term: Term, switches: Switches) -> Iterator[tuple[
         yield from finder.beginnings(term.text, switches)
     else:
         is_whole = switches.whole_words or term.is_whole
-        yield from finder.search(term.text, replace(switches, whole_words=is_whole))
+        yield from finder.search(term.text, switches._replace(whole_words=is_whole))
 
 
 def _apart(places: list[FoundPlace]) -> list[FoundPlace]:

@@ -6,7 +6,6 @@ them it is again what the file says.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.transcript import Transcript
@@ -43,8 +42,7 @@ class Amendments(NamedTuple):
             cues = tuple(
                 cue.spoken_by(names[cue.speaker]) if cue.speaker in names else cue for cue in cues
             )
-        return replace(
-            transcript,
+        return transcript._replace(
             cues=cues,
             title=self.title or transcript.title,
             author=self.author or transcript.author,

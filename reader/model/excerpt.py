@@ -308,8 +308,8 @@ def cut(
     whole = _trimmed(cues, everything)
     kept = whole if span is None else _trimmed(cues, span)
     is_whole = kept == whole
-    part = replace(
-        transcript, cues=_cut(cues, kept), related=transcript.related if is_whole else ()
+    part = transcript._replace(
+        cues=_cut(cues, kept), related=transcript.related if is_whole else ()
     )
     return Excerpt(
         transcript=part,
@@ -340,7 +340,7 @@ def begun(excerpt: Excerpt) -> Excerpt:
         left -= len(cue.text)
         if left <= 0:
             break
-    part = replace(excerpt.transcript, cues=tuple(kept))
+    part = excerpt.transcript._replace(cues=tuple(kept))
     *most, last = _paragraphs(part, kept, Span(0, 0, 0, 0), sounds=excerpt.sounds)
     return replace(excerpt, paragraphs=(*most, last._replace(text=f"{last.text} {OMISSION}")))
 
@@ -349,8 +349,7 @@ def rebased(transcript: Transcript) -> Transcript:
     """Return a transcript whose first time is 0: what was cut out, as captions of a clip."""
     times = [time for cue in transcript.cues for time in (cue.start, cue.end) if time is not None]
     first = min(times, default=0)
-    return replace(
-        transcript,
+    return transcript._replace(
         cues=tuple(
             cue._replace(
                 start=None if cue.start is None else cue.start - first,
@@ -381,7 +380,7 @@ def _with(one: Excerpt, other: Excerpt) -> Excerpt:
     cues = (*one.transcript.cues, *other.transcript.cues)
     return replace(
         one,
-        transcript=replace(one.transcript, cues=cues),
+        transcript=one.transcript._replace(cues=cues),
         paragraphs=(*most, *between, *more),
         last_cue=other.last_cue,
         ends=other.ends,

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.model.prose import prose
@@ -71,7 +70,7 @@ def in_sentences(transcript: Transcript, people: Iterable[str] = ()) -> Transcri
         cue if cue.text == (put := "".join(text)) else cue._replace(text=put)
         for cue, text in zip(transcript.cues, texts, strict=True)
     )
-    return replace(transcript, cues=tuple(cues))
+    return transcript._replace(cues=tuple(cues))
 
 
 def names_for(transcript: Transcript, text: str, people: Iterable[str] = ()) -> dict[str, str]:

@@ -7,7 +7,6 @@ recording; a place in a cue's text is counted in code points.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -74,8 +73,7 @@ class Span(NamedTuple):
         return (self.last, self.last_char) <= (self.first, self.first_char)
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedVideo:
+class RelatedVideo(NamedTuple):
     """A video that the page lists beside its own; ``url`` and ``video_id`` are "" if not given."""
 
     title: str
@@ -83,7 +81,6 @@ class RelatedVideo:
     video_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class ReportItem:
     """One line of the clean-up report: what was changed, left out or guessed while reading a file.
 
@@ -93,11 +90,21 @@ class ReportItem:
     place ``{n}`` is the count. Two are equal that say the same of the same line.
     """
 
-    words: str
-    count: int = 1
-    line: int | None = None
-    values: tuple[tuple[str, str | int], ...] = ()
-    many: str = ""
+    __slots__ = ("count", "line", "many", "values", "words")
+
+    def __init__(
+        self,
+        words: str,
+        count: int = 1,
+        line: int | None = None,
+        values: tuple[tuple[str, str | int], ...] = (),
+        many: str = "",
+    ) -> None:
+        self.words = words
+        self.count = count
+        self.line = line
+        self.values = values
+        self.many = many
 
     @property
     def sentence(self) -> str:
@@ -131,6 +138,9 @@ class ReportItem:
     def __hash__(self) -> int:
         return hash((self.in_english, self.count, self.line))
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.in_english!r}, {self.count}, {self.line})"
+
 
 def remark(
     words: str, /, *, count: int = 1, line: int | None = None, **values: str | int
@@ -146,8 +156,7 @@ def remarks(
     return ReportItem(one, count, line, tuple(values.items()), many)
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """Where on the web a transcript was fetched from: the address, and the day in ISO form.
 
     ``etag`` is what the server calls the version that it gave ("" where it does not), ``sha256``
@@ -160,8 +169,7 @@ class Fetched:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a transcript was read from.
 
     ``path`` is the file as opened ("" for pasted text), ``format`` the name in the format registry,
@@ -185,8 +193,7 @@ class Provenance(Enum):
     TRANSLATED = "translated"
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(NamedTuple):
     """A whole transcript: what a file says, in reading order.
 
     ``date`` is the day of the video as the file writes it, ``language`` a BCP 47 tag; both are ""
@@ -198,7 +205,7 @@ class Transcript:
     standfirst: str = ""
     cues: tuple[Cue, ...] = ()
     related: tuple[RelatedVideo, ...] = ()
-    source: Source = field(default_factory=Source)
+    source: Source = Source()
     report: tuple[ReportItem, ...] = ()
     url: str = ""
     video_id: str = ""
@@ -233,10 +240,10 @@ class Facts(NamedTuple):
     def added_to(self, transcript: Transcript) -> Transcript:
         """Return a transcript that says what the person said."""
         known = {name: fact for name, fact in self._asdict().items() if fact}
-        return replace(transcript, **known) if known else transcript
+        return transcript._replace(**known) if known else transcript
 
 
-FACTS: Final = tuple(fact.name for fact in fields(Transcript) if fact.type == "str")
+FACTS: Final = tuple(name for name, usual in Transcript._field_defaults.items() if usual == "")
 """What is told of a transcript as a whole, each a text: whoever keeps or passes on transcripts goes
 by this list, so that a new fact is added in one place, as a field above."""
 

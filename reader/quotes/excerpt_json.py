@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import asdict
 from typing import Any
 
 from reader.files import path_in
@@ -29,7 +28,7 @@ def as_json(excerpt: Excerpt) -> dict[str, Any]:
         **{name: getattr(said, name) for name in FACTS},
         "provenance": said.provenance.value,
         "source": [source.path, source.format, source.encoding, source.sha256],
-        "fetched": None if source.fetched is None else asdict(source.fetched),
+        "fetched": None if source.fetched is None else source.fetched._asdict(),
         "cues": [[*cue[:4], cue.kind.value, cue.starts_paragraph, cue.words] for cue in said.cues],
         "paragraphs": [[*part[:3], part.kind.value] for part in excerpt.paragraphs],
         "numbers": [excerpt.first_cue, excerpt.last_cue, excerpt.cue_count],

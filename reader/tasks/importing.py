@@ -15,7 +15,7 @@ import stat
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -292,8 +292,8 @@ class _Taking:
         elif not item.chosen and (reason := why_not(outcome)):
             self._report.left_out.append(Refusal(item.name, reason))
         else:
-            source = replace(outcome.source, path=item.whole_path)
-            self._waiting.append(Arrival(replace(outcome, source=source), item.folder))
+            source = outcome.source._replace(path=item.whole_path)
+            self._waiting.append(Arrival(outcome._replace(source=source), item.folder))
             self._bytes += item.size
             if len(self._waiting) >= _FEW or self._bytes >= _FEW_BYTES:
                 self.finish()

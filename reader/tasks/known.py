@@ -11,7 +11,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -85,7 +84,7 @@ class KnownVideos:
     def addressed(self, video: RelatedVideo) -> RelatedVideo:
         """Return a video with its address, where the page has none and the person said which."""
         said = "" if video.url else self._memory.address_of(video)
-        return replace(video, url=said) if said else video
+        return video._replace(url=said) if said else video
 
     # -- the folders ----------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
 from enum import Enum
 from typing import Any, Final
 
@@ -57,7 +56,15 @@ def _values(outcome: Transcript | Unread) -> Iterator[object]:
     if isinstance(outcome, Unread):
         yield (outcome.sentence, in_english(outcome.sentence), outcome.details)
         return
-    yield asdict(replace(outcome, cues=()))
+    facts = outcome._asdict()
+    del facts["cues"]
+    facts["related"] = [video._asdict() for video in outcome.related]
+    facts["report"] = [
+        (one.words, one.count, one.line, one.values, one.many) for one in outcome.report
+    ]
+    source = facts["source"] = outcome.source._asdict()
+    source["fetched"] = outcome.source.fetched and outcome.source.fetched._asdict()
+    yield facts
     for at in range(0, len(outcome.cues), _CUES_A_LINE):
         yield outcome.cues[at : at + _CUES_A_LINE]
 
@@ -90,6 +97,6 @@ def _cues(lines: Iterable[bytes]) -> Iterator[Cue]:
             )
 
 
-def _remark(facts: dict[str, Any]) -> ReportItem:
-    values = tuple((name, value) for name, value in facts.pop("values"))
-    return ReportItem(**facts, values=values)
+def _remark(facts: list[Any]) -> ReportItem:
+    words, count, line, values, many = facts
+    return ReportItem(words, count, line, tuple(map(tuple, values)), many)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
 
 import pytest
 
@@ -25,15 +24,15 @@ WEB = Fetched("https://example.org/a.vtt", "2026-11-26", '"v7"', "ab12")
 
 
 def test_address_day_version_and_digest_come_back() -> None:
-    fetched = replace(TALK, source=replace(TALK.source, fetched=WEB))
+    fetched = TALK._replace(source=TALK.source._replace(fetched=WEB))
     record, digest = packed(fetched)
     assert unpacked(record, digest) == fetched
 
 
 def test_the_same_words_fetched_twice_are_one_transcript() -> None:
-    later = replace(WEB, day="2026-11-27", etag="")
+    later = WEB._replace(day="2026-11-27", etag="")
     digests = {
-        packed(replace(TALK, source=replace(TALK.source, fetched=fetched)))[1]
+        packed(TALK._replace(source=TALK.source._replace(fetched=fetched)))[1]
         for fetched in (None, WEB, later)
     }
     assert len(digests) == 1
@@ -69,13 +68,13 @@ def test_all_of_it_comes_back(transcript: Transcript) -> None:
 @pytest.mark.parametrize(
     ("other", "is_same"),
     [
-        (replace(WHOLE, source=Source("/elsewhere.vtt", "webvtt")), True),
-        (replace(WHOLE, report=()), True),
-        (replace(WHOLE, title="Ridges"), False),
-        (replace(WHOLE, related=()), False),
-        (replace(WHOLE, provenance=Provenance.HUMAN), False),
-        (replace(WHOLE, cues=WHOLE.cues[:3]), False),
-        (replace(WHOLE, cues=(WHOLE.cues[0].spoken_by("Eva"), *WHOLE.cues[1:])), False),
+        (WHOLE._replace(source=Source("/elsewhere.vtt", "webvtt")), True),
+        (WHOLE._replace(report=()), True),
+        (WHOLE._replace(title="Ridges"), False),
+        (WHOLE._replace(related=()), False),
+        (WHOLE._replace(provenance=Provenance.HUMAN), False),
+        (WHOLE._replace(cues=WHOLE.cues[:3]), False),
+        (WHOLE._replace(cues=(WHOLE.cues[0].spoken_by("Eva"), *WHOLE.cues[1:])), False),
     ],
 )
 def test_a_transcript_is_what_it_says_wherever_it_was_read(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,12 +34,11 @@ def talk(title: str, path: Path | str = "", **facts: str) -> Transcript:
     return Transcript(title, cues=(Cue(f"Words of {title}."),), source=Source(str(path)), **facts)
 
 
-SPRING = replace(
-    talk("Spring", TOP / "a.srt", date="2020-05-01", language="en-GB"),
-    provenance=Provenance.AUTOMATIC,
+SPRING = talk("Spring", TOP / "a.srt", date="2020-05-01", language="en-GB")._replace(
+    provenance=Provenance.AUTOMATIC
 )
-YEAR = replace(
-    talk("Year", TOP / "old" / "b.srt", date="2021", language="en"), provenance=Provenance.HUMAN
+YEAR = talk("Year", TOP / "old" / "b.srt", date="2021", language="en")._replace(
+    provenance=Provenance.HUMAN
 )
 BARE = talk("Bare", language="fr")
 
@@ -116,15 +114,15 @@ def test_those_with_facts_come_some_at_a_time_the_newest_first(db: sqlite3.Conne
 
 def test_what_becomes_of_what_is_added(db: sqlite3.Connection) -> None:
     assert kept(db, SPRING) == Added(1, Outcome.KNOWN)
-    elsewhere = replace(SPRING, source=Source(str(TOP / "copy.srt")))
+    elsewhere = SPRING._replace(source=Source(str(TOP / "copy.srt")))
     assert kept(db, elsewhere) == Added(1, Outcome.KNOWN)  # the same words are one transcript
-    corrected = replace(SPRING, cues=(Cue("Corrected."),))
+    corrected = SPRING._replace(cues=(Cue("Corrected."),))
     assert kept(db, corrected) == Added(1, Outcome.CHANGED)
     db.execute("UPDATE transcript SET removed = ? WHERE id = 1", (NOW,))
     assert kept(db, corrected) == Added(1, Outcome.BACK)
     assert kept(db, corrected) == Added(1, Outcome.KNOWN)
     # Without a path there is nothing by which another version would be known.
-    assert kept(db, replace(BARE, cues=(Cue("Other words."),))) == Added(4, Outcome.NEW)
+    assert kept(db, BARE._replace(cues=(Cue("Other words."),))) == Added(4, Outcome.NEW)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -28,7 +27,7 @@ def test_an_excerpt_comes_back_whole() -> None:
         kept = json.loads(json.dumps(as_json(one)))
         assert from_json(kept) == one
     web = Fetched("https://example.org/a.vtt", "2026-11-26", '"v7"', "ab12")
-    fetched = cut(replace(BRIDGES, source=replace(BRIDGES.source, fetched=web)), None, taken=DAY)
+    fetched = cut(BRIDGES._replace(source=BRIDGES.source._replace(fetched=web)), None, taken=DAY)
     assert from_json(json.loads(json.dumps(as_json(fetched)))) == fetched
     both = joined([excerpt(3, 3), excerpt(0, 0)])
     assert both.text == "They built\n[…] Why?"

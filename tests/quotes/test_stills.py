@@ -127,14 +127,14 @@ def test_a_pdf_holds_it(excerpt: Excerpt) -> None:
 
 
 def test_its_words_are_in_the_language_of_the_document(excerpt: Excerpt) -> None:
-    german = replace(excerpt, transcript=replace(excerpt.transcript, language="de"))
+    german = replace(excerpt, transcript=excerpt.transcript._replace(language="de"))
     page = made("html", german).decode()
     assert 'alt="Standbild aus „Water &amp; &lt;bridges&gt;“ bei 1:02"' in page
     assert '<p dir="ltr" lang="de">Bild bei 1:02</p>' in page
     data = made("epub", german)
     assert "Standbilder sind beschrieben" in part(data, "book/package.opf")
     assert "<h1>Inhalt</h1>" in part(data, "book/contents.xhtml")
-    arabic = replace(excerpt, transcript=replace(excerpt.transcript, language="ar"))
+    arabic = replace(excerpt, transcript=excerpt.transcript._replace(language="ar"))
     assert '<p dir="rtl" lang="ar">لقطة عند 1:02</p>' in made("html", arabic).decode()
     # 17.3.1.6: the paragraph is set from right to left.
     document = part(made("docx", arabic), "word/document.xml")

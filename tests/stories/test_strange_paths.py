@@ -96,7 +96,7 @@ def test_the_basket(window: Reader, basedir: Path, folder: Path, tmp_path: Path)
     items = []
     for path in bad_paths(tmp_path).values():
         source = Source(path, "json", "utf-8", "ab")
-        said = as_json(replace(whole, transcript=replace(whole.transcript, source=source)))
+        said = as_json(replace(whole, transcript=whole.transcript._replace(source=source)))
         items.append({"excerpt": said, "comment": "", "tags": [], "colour": "green"})
     file = folders(basedir).data / "basket.json"
     file.write_text(json.dumps({"version": 1, "items": items}))

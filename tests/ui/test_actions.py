@@ -466,12 +466,12 @@ def test_buttons_follow_the_theme(actions: Actions) -> None:
 
 
 def test_the_tip_of_a_button_tells_its_key(actions: Actions) -> None:
-    assert actions["export"].toolTip() == (
+    assert actions.button("export").toolTip() == (
         "<qt>Export (Ctrl+E): Save the selection, the highlight at the caret, "
         "or the whole transcript, with its source</qt>"
     )
     assert (
-        actions["lines-looser"].toolTip()
+        actions.button("lines-looser").toolTip()
         == "<qt>Looser Lines: Put more room between the lines</qt>"
     )
 

@@ -7,7 +7,6 @@ address that no row knows is read as any page.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reader.fetching.addresses import Address, address_of
@@ -69,6 +68,6 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
 def _of(record: ParliamentRecord, candidate: Candidate, address: Address) -> Candidate:
     """Return a candidate with the house as its author, and the address that people know."""
     of = candidate.page
-    said = replace(of, author=of.author or record.house, site=of.site or record.house)
+    said = of._replace(author=of.author or record.house, site=of.site or record.house)
     made = candidate._replace(provenance=Provenance.HUMAN)
-    return made._replace(page=replace(said, url=address.text, provenance=Provenance.HUMAN))
+    return made._replace(page=said._replace(url=address.text, provenance=Provenance.HUMAN))

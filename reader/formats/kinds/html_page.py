@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -101,7 +100,7 @@ def read(document: Document) -> Transcript:
             transcript = _transcript(
                 document.text, page, [], captions.finish(cues, labels=False, rolls=False), (told,)
             )
-            return replace(transcript, language=words.language or transcript.language)
+            return transcript._replace(language=words.language or transcript.language)
     chosen = named or _main_part(page)
     spoken = speech_of(chosen, is_own=_is_own(page))
     is_closed = not spoken.cues or (not named and _is_gate(page))
@@ -113,9 +112,8 @@ def read(document: Document) -> Transcript:
     if _is_watch_page(page) and all(cue.start is None for cue in spoken.cues):
         raise _closed_panel(page)
     if of_files := _captions_in_lines(chosen):
-        return replace(
-            _transcript(document.text, page, chosen, of_files, ()), report=of_files.report
-        )
+        found = _transcript(document.text, page, chosen, of_files, ())
+        return found._replace(report=of_files.report)
     finished = captions.finish(spoken.cues, labels=False, rolls=False, sorts=False)
     left_out = (*spoken.report, *_left_out(page, chosen))
     return _transcript(document.text, page, chosen, finished, left_out)

@@ -20,7 +20,6 @@ import datetime
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
 from enum import Enum
 from typing import Any, Final, TypeVar
 
@@ -181,7 +180,7 @@ def write(transcript: Transcript) -> str:
     if transcript.provenance is not Provenance.UNKNOWN:
         whole["provenance"] = transcript.provenance.value
     if (fetched := transcript.source.fetched) is not None:
-        whole["fetched"] = asdict(fetched)
+        whole["fetched"] = fetched._asdict()
     whole["related"] = [_related_out(video) for video in transcript.related]
     whole["segments"] = [_segment_out(cue) for cue in transcript.cues]
     whole["report"] = [item.in_english for item in transcript.report]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
@@ -131,7 +130,7 @@ def read(document: Document) -> Transcript:
         return _own(lines, credit, is_markdown=is_markdown)
     if len(parts) > 1:
         found = _among_tables(parts, facts, is_markdown=is_markdown)
-        return replace(found, report=bare.report + found.report)
+        return found._replace(report=bare.report + found.report)
     form = split_opening(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)

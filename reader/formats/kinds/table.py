@@ -10,20 +10,20 @@ import csv
 import io
 from collections.abc import Sequence
 from itertools import islice, takewhile
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.cells import in_cell
 from reader.formats.shared.tables.heads import Head, head_of, plain_name
-from reader.formats.shared.tables.rows import is_rule, turns_of
-from reader.formats.shared.tables.unnamed import unnamed_head
-from reader.formats.shared.tables.voices import Voices, voices_of
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
+
+if TYPE_CHECKING:
+    from reader.formats.shared.tables.voices import Voices
 
 _OWN: Final = ["start", "end", "speaker", "text"]
 _SEPARATORS: Final = ("\t", ",", ";", "|")
@@ -84,6 +84,9 @@ def _layout(text: str, suffix: str) -> _TableLayout | None:
 
 def _unnamed_layout(text: str) -> _TableLayout | None:
     """Return how a table is laid out that has a column for each voice, or names none."""
+    from reader.formats.shared.tables.unnamed import unnamed_head  # late: few tables are so set
+    from reader.formats.shared.tables.voices import voices_of
+
     top = text[: 2 * _LONGEST_HEAD].lstrip("\n")
     if len(text) > 2 * _LONGEST_HEAD:
         top = top.rpartition("\n")[0]  # the last line may be cut
@@ -119,11 +122,17 @@ def _named_layout(text: str) -> _TableLayout | None:
                 continue
             head = head_of(_cells(line, separator))
             below = lines[above + 1] if above + 1 < len(lines) else ""
-            if separator == "|" and is_rule(_cells(below, separator)):
+            if separator == "|" and _is_rule(_cells(below, separator)):
                 return None  # a table of Markdown, around which there may be more
             if head is not None and (not above or len(_cells(below, separator)) >= len(head.names)):
                 return _TableLayout(separator, head, above)
     return None
+
+
+def _is_rule(row: Sequence[str]) -> bool:
+    from reader.formats.shared.tables.rows import is_rule  # late: many are asked that are no table
+
+    return is_rule(row)
 
 
 def _cells(line: str, separator: str) -> list[str]:
@@ -146,6 +155,8 @@ def read(document: Document) -> Transcript:
         raise UnknownFormat(
             tr("This table has no first row that names a text and a start or a speaker.")
         )
+    from reader.formats.shared.tables.rows import turns_of  # late, as above
+
     rows = _rows(document.text.lstrip("\n"), layout)
     is_own = layout.head.names == _OWN and layout.is_named
     usual = 1 if layout.separator == "\t" else 1_000

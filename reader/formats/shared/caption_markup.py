@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.formats.shared.customs.colours import Coloured, Shade, colours_of, cut
 from reader.model import timecode
 from reader.model.transcript import WordTime
 from reader.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from reader.formats.shared.customs.colours import Coloured, Shade
 
 _REFERRED: Final = r"(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _REFERENCE: Final = lazy_pattern(f"&{_REFERRED}")
@@ -94,12 +96,16 @@ def by_colour(texts: Sequence[str]) -> Coloured | None:
     """Return captions by the colours of their lines; None where none has any."""
     if not any("<" in text and _COLOURED.search(text) for text in texts):
         return None
+    from reader.formats.shared.customs.colours import colours_of, cut  # late: few have any
+
     texts = [text.strip(" \t\n") for text in texts]
     return cut(texts, [colours_of(runs_of(text)) for text in texts])
 
 
 def runs_of(text: str) -> Iterator[Shade]:
     """Yield what of a caption is of one colour, without tags; lit by a machine, it says nothing."""
+    from reader.formats.shared.customs.colours import Shade  # late, as above
+
     within = [""]
     for number, line in enumerate(text.split("\n")):
         if number:

@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.lines import unpadded, without_padding
 from reader.formats.shared.names import voice_of
-from reader.formats.shared.nobodys.single_turns import with_single_turns
 from reader.formats.shared.order import in_order
 from reader.formats.shared.rolling import unrolled
 from reader.formats.shared.sounds import OPENINGS, kind_of
@@ -95,11 +94,19 @@ def finish(
         said, removed = unrolled(said)
         report += removed
     said = _with_kinds(said)
-    voiced = (
-        with_single_turns(with_turns(said, known, parted=parted)) if labels else _with_arrows(said)
-    )
+    voiced = _voiced(said, known, parted=parted) if labels else _with_arrows(said)
     voiced = _without_printed_times(voiced)
     return Captions(tuple(voiced), report)
+
+
+def _voiced(cues: Sequence[Cue], known: Iterable[str], *, parted: bool) -> list[Cue]:
+    """Return the captions with whoever speaks, as far as they say so."""
+    turns = with_turns(cues, known, parted=parted)
+    if not any(not cue.speaker and ": " in cue.text for cue in turns):
+        return turns
+    from reader.formats.shared.nobodys.single_turns import with_single_turns  # late: few have
+
+    return with_single_turns(turns)
 
 
 def _without_padding(cues: list[Cue]) -> list[Cue]:

@@ -34,6 +34,10 @@ _RIGHTS: Final = lazy_pattern(
     re.IGNORECASE,
 )
 """Whose the words are, as broadcasters print it below them."""
+_OF_RIGHTS: Final = ("copyright", "©", "(c)", "rights reserved", "rush deadline", "to order ")
+_OF_MEETING: Final = ("ended", "computer generated", "the world", "stopped")
+_BY: Final = (" by ", " with ", " using ")
+"""One of these is in each text that the pattern of that name knows, or of a credit."""
 _LONGEST_OF_RIGHTS: Final = 700
 UNTITLED: Final = "Untitled"
 """What stands above a document of this program for the title of what has none, nor a file name."""
@@ -195,11 +199,15 @@ def is_own(credit: Credit | None) -> bool:
 def _is_credit(text: str) -> bool:
     if len(text) > _LONGEST_OF_RIGHTS:
         return False
-    if _RIGHTS.match(text):
+    small = text.casefold()
+    if any(sign in small for sign in _OF_RIGHTS) and _RIGHTS.match(text):
         return True
     if len(text) > _LONGEST:
         return False
-    return bool(_MEETING.match(text) or (_CREDIT.match(text) and _ADDRESS.search(text)))
+    if any(sign in small for sign in _OF_MEETING) and _MEETING.match(text):
+        return True
+    is_by = any(sign in small for sign in _BY)
+    return is_by and bool(_CREDIT.match(text) and _ADDRESS.search(text))
 
 
 def is_machine(credit: Credit | None) -> bool:

@@ -118,6 +118,7 @@ _COUNTED: Final = lazy_pattern(r"Anf\. \d{1,4} (?=\S)")
 
 # What stands between a name and its company, as people call themselves in meetings.
 _ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
+_BESIDE: Final = "|｜•/–—-"
 _CLOSED: Final = {")": "(", "]": "[", "）": "（", "］": "［"}
 
 
@@ -159,6 +160,9 @@ _WORD: Final = _word(_LETTERS, _JOINED, ".'’\u05f3")
 # The same of a label in ASCII, as nearly all are: compiled and matched in a tenth of the time.
 _PLAIN_WORD: Final = _word("[A-Za-z]++", "['.-]", ".'")
 _WORDS: Final = _in_words(_WORD)
+# Nor are there marks in those of Western Europe; a class of all marks takes long to compile.
+_UNMARKED_WORDS: Final = _in_words(_word(r"[^\W\d_]++", _JOINED, ".'’\u05f3"))
+_MAY_BE_MARKED: Final = lazy_pattern("[\u0300-\u200d]")
 _PLAIN_WORDS: Final = _in_words(_PLAIN_WORD)
 _CASELESS: Final = rf"(?:(?![{_CASED}]){_LETTERS}['’.·-]?)"
 _CASELESS_WORDS: Final = lazy_pattern(
@@ -223,7 +227,7 @@ def voice_of(label: str) -> LabelledVoice | None:
     article = _ARTICLE.match(label)
     if article:
         return _behind_article(article[0], label[article.end() :])
-    aside = _ASIDE.search(label)
+    aside = _ASIDE.search(label) if any(sign in label for sign in _BESIDE) else None
     if aside and label.count("(", 0, aside.start()) == label.count(")", 0, aside.start()):
         return _beside_company(label)
     if label[-1] not in _CLOSED and ", " not in label:
@@ -336,7 +340,7 @@ def _is_holder(beside: str, office: str) -> bool:
 
 def _is_long_office(label: str) -> bool:
     """Return whether a label of many words is an office: ``The MINISTER OF ROADS AND BRIDGES``."""
-    if label[:3].lower() != "the" or len(label) > _LONGEST_OFFICE:
+    if label[:3].lower() != "the" or not label[3:4].isspace() or len(label) > _LONGEST_OFFICE:
         return False
     office = _PLAIN_LONG_OFFICE if label.isascii() else _LONG_OFFICE
     if not office.fullmatch(label):
@@ -391,7 +395,9 @@ def is_name(label: str) -> bool:
 
 
 def _are_words(label: str) -> bool:
-    words = _PLAIN_WORDS if label.isascii() else _WORDS
+    if label.isascii():
+        return _PLAIN_WORDS.fullmatch(label) is not None
+    words = _WORDS if _MAY_BE_MARKED.search(label) else _UNMARKED_WORDS
     return words.fullmatch(label) is not None
 
 

@@ -96,6 +96,11 @@ _ALONE: Final = lazy_pattern(
     rf"(?: d[oa]s? [^.!?:\n]{{1,40}})?[.!]?",
     re.IGNORECASE,
 )
+_OPENS_ALONE: Final = (
+    *("prolonged ", "loud ", "general ", "renewed ", "cheers", "cheering"),
+    *(word.removesuffix("s?") for word in _LOUD.split("|")),
+)
+"""How all texts begin that :data:`_ALONE` knows."""
 _IN_SCRIPTS: Final = lazy_pattern(
     r"(?:SIGNATURE TUNE|OPENING MUSIC|CLOSING MUSIC|THEME(?: MUSIC| TUNE)?|JINGLE|STING|MUSIC"
     r"|ACTUALITY|ATMOS(?:PHERE)?|S?FX|GRAMS|CLIP|MUSIC (?:UP|UNDER|OUT|FADES|STING))"
@@ -143,8 +148,9 @@ def is_event_alone(text: str) -> bool:
     """Return whether a paragraph is the name of such an event without brackets: ``APPLAUSE``."""
     if not _SHORTEST_ALONE <= len(text) <= _LONGEST_ALONE:
         return False
-    is_in_script = text.isupper() and _IN_SCRIPTS.fullmatch(text) is not None
-    return is_in_script or _ALONE.fullmatch(text) is not None
+    if text.isupper() and _IN_SCRIPTS.fullmatch(text):
+        return True
+    return text.casefold().startswith(_OPENS_ALONE) and _ALONE.fullmatch(text) is not None
 
 
 def before_event(text: str) -> int:

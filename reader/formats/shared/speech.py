@@ -12,17 +12,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.coats.clocks import MAY_HOLD_CLOCK, with_clocks
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.customs.answers import with_answers_apart
 from reader.formats.shared.customs.askers import with_letters_labelled
-from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.counted import without_counts
 from reader.formats.shared.customs.days import tells_when
 from reader.formats.shared.customs.events import with_events
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
-from reader.formats.shared.customs.meetings import without_initials
 from reader.formats.shared.customs.stages import is_scene, with_labels
 from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import (
@@ -35,7 +32,6 @@ from reader.formats.shared.lines import (
     without_padding,
 )
 from reader.formats.shared.names import is_name
-from reader.formats.shared.pages.words import is_note
 from reader.formats.shared.sounds import kind_of, kinds_of
 from reader.formats.shared.speakers import with_speakers
 from reader.formats.shared.stamped import (
@@ -45,7 +41,7 @@ from reader.formats.shared.stamped import (
     stamps_of,
     timed_cues,
 )
-from reader.formats.shared.stamps import StampForm, stamp_of
+from reader.formats.shared.stamps import MAY_HOLD_TIME, StampForm, stamp_of
 from reader.formats.shared.time_coats import CHAPTER, with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.patterns import lazy_pattern
@@ -77,6 +73,12 @@ _NOTE: Final = lazy_pattern(
     re.IGNORECASE,
 )
 
+_NOTED: Final = (
+    *("transcription", "recording", "rose", "interject", "closed", "adjourned", "suspended"),
+    *("ended", "resumed", "opened", "recess", "edited", "condensed", "shortened", "break", "lunch"),
+    *("the record", "sworn", "excused", "marked for", "pause"),
+)
+"""One of these is in each text that :data:`_NOTE` knows."""
 _SWORN: Final = lazy_pattern(
     r"\b(?:called (?:as a|by the) [^\W\d_]+|duly (?:sworn|affirmed))\b[^?!]{0,200}"
     r"(?:as follows|sworn|affirmed)[:.]?\Z"
@@ -122,7 +124,9 @@ def read_speech(
             return Speech(chat.cues, [], chat.report)
     lines = without_padding(lines)
     uncounted = without_counts(with_clocks(without_furniture(lines)))
-    heard = without_page_marks(without_initials(uncounted.lines))
+    may_hold_time = MAY_HOLD_TIME.search("\n".join(uncounted.lines)) is not None
+    bare = _without_initials(uncounted.lines) if may_hold_time else uncounted.lines
+    heard = without_page_marks(bare)
     heard = heard._replace(report=uncounted.report + heard.report)
     dressed = _with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
     plain = with_plain_times(dressed)
@@ -137,9 +141,11 @@ def read_speech(
     if stamps:
         cues = timed_cues(lines, stamps, first)
     else:
-        cues = with_chapters(
-            _untimed(with_answers_apart(with_labels(with_letters_labelled(lines))))
-        )
+        cues = _untimed(with_answers_apart(with_labels(with_letters_labelled(lines))))
+        if may_hold_time:
+            from reader.formats.shared.customs.chapters import with_chapters  # where times are
+
+            cues = with_chapters(cues)
     cues = with_events(_with_parts(cues))
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
@@ -153,7 +159,15 @@ def read_speech(
         cues = [cue.starting_paragraph(True) for cue in cues]
     if not stamps:
         return Speech(tuple(cues), [], heard.report)
+    from reader.formats.decoding.frames import of_frames  # late: where times are
+
     return Speech(tuple(cues), list(before), heard.report + of_frames(rate))
+
+
+def _without_initials(lines: Sequence[str]) -> Sequence[str]:
+    from reader.formats.shared.customs.meetings import without_initials  # late: where times are
+
+    return without_initials(lines)
 
 
 def _with_tab_labels(lines: Sequence[str]) -> Sequence[str]:
@@ -209,9 +223,7 @@ def opens_otherwise(text: str) -> bool:
     from reader.formats.shared.customs.own_labels import own_label  # asked where we write
 
     is_stamp = ":" in text and stamp_of(text) is not None
-    is_note = len(text) < _LONGEST_NOTE and (
-        _NOTE.fullmatch(text) is not None or bounds_recording(text)
-    )
+    is_note = len(text) < _LONGEST_NOTE and (_is_noted(text) or bounds_recording(text))
     is_heading = _words_of_heading(text) is not None or is_examination(text)
     return is_stamp or is_note or is_heading or names_part(text) or own_label(text) is not None
 
@@ -329,11 +341,18 @@ def _without_notes(cues: Sequence[Cue]) -> list[Cue]:
 
 def _is_note(text: str) -> bool:
     """Return whether a text tells of the recording or of an oath, instead of what was said."""
-    if len(text) < _LONGEST_NOTE and (_NOTE.fullmatch(text) or bounds_recording(text)):
+    if len(text) < _LONGEST_NOTE and (_is_noted(text) or bounds_recording(text)):
         return True
     if is_of_service(text):
         return True
-    return len(text) < _LONGEST_OATH and text[-1:] in ":." and _SWORN.search(text) is not None
+    may_be = len(text) < _LONGEST_OATH and text[-1:] in ":."
+    may_be = may_be and ("called " in text or "duly " in text)
+    return may_be and _SWORN.search(text) is not None
+
+
+def _is_noted(text: str) -> bool:
+    words = text.casefold()
+    return any(sign in words for sign in _NOTED) and _NOTE.fullmatch(text) is not None
 
 
 def _middle(lengths: list[int]) -> int:
@@ -374,6 +393,8 @@ def _paragraphs(block: list[str]) -> list[str]:
         return block
     if _words_of_heading(block[0]) is not None:
         return block
+    from reader.formats.shared.pages.words import is_note  # late: few texts have such blocks
+
     # What a recorder notes at the end belongs to nobody's words.
     end = len(block)
     while end > 1 and (bounds_recording(block[end - 1]) or is_note(block[end - 1])):

@@ -27,6 +27,9 @@ _PART: Final = lazy_pattern(
     rf"(?:,? (?:{_PART_WORDS}) (?:\d{{1,3}}|[a-d]|one|two))?[\])]?[.:]?",
     re.IGNORECASE,
 )
+_OPENS_PART: Final = tuple(
+    f"{word} " for word in ("begin", "beginning", "start", "end", *_PART_WORDS.split("|"))
+)
 _RECORDINGS: Final = (
     "(?:end|start|beginning) (?:of )?(?:the )?(?:interview|recording|transcript|audio|tape"
     "|audio ?file(?: \\d{1,2})?|file|conversation)"
@@ -48,6 +51,12 @@ _BOUNDS: Final = lazy_pattern(
     r"(?: \d[\d:.]{0,8}| (?:with|mit|avec|con) [^.!?:\n]{1,20})?\W{0,2}",
     re.IGNORECASE,
 )
+_OPENS_BOUND: Final = (
+    *("end ", "start ", "begin", "ende ", "anfang ", "fin ", "début ", "inicio ", "comienzo "),
+    *("fine ", "inizio ", "fim ", "início ", "einde ", "slut ", "början ", "begyndelse "),
+    *("koniec ", "początek ", "конец ", "начало ", "録音", "インタビュー", "录音", "采访"),
+)
+"""How all lines begin that :data:`_BOUNDS` knows, signs before the words aside."""
 _OF_SERVICE: Final = lazy_pattern(
     r"\S[^.!?:,\n]{0,40} (?:has )?(?:joined|left) the (?:meeting|call)\.?"
     r"|(?:action item|screen sharing|highlight|insight|decision|note):[^\n]{1,500}"
@@ -69,13 +78,21 @@ _LEAST_OF_A_TAPE: Final = 1_000
 def names_part(line: str) -> bool:
     """Return whether a line names a part of a recording: ``Tape 2``, ``[End of Tape 1]``."""
     is_short = _SHORTEST_NAME_OF_PART <= len(line) <= _LONGEST_NAME_OF_PART
-    return is_short and _PART.fullmatch(line) is not None
+    may_be = is_short and _from_first_word(line).startswith(_OPENS_PART)
+    return may_be and _PART.fullmatch(line) is not None
 
 
 def bounds_recording(line: str) -> bool:
     """Return whether a line notes where a recording begins or ends: ``Ende der Aufnahme``."""
     is_short = len(line) <= _LONGEST_NAME_OF_PART and not names_part(line)
-    return is_short and _BOUNDS.fullmatch(line) is not None
+    may_be = is_short and _from_first_word(line).startswith(_OPENS_BOUND)
+    return may_be and _BOUNDS.fullmatch(line) is not None
+
+
+def _from_first_word(line: str) -> str:
+    """Return a line in small letters, without the two signs at most that stand before its words."""
+    signs = (at for at, sign in enumerate(line[:3]) if sign.isalnum() or sign == "_")
+    return line[next(signs, 0) :].casefold()
 
 
 def is_of_service(line: str) -> bool:

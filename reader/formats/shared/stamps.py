@@ -20,6 +20,8 @@ _CLOCK: Final = (
 _RANGE: Final = lazy_pattern(
     rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>?|[–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
 )
+MAY_HOLD_TIME: Final = lazy_pattern(r"\d:\d")
+"""Finds something in every line that has a stamp."""
 _BRACKETS: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _SEPARATOR: Final = lazy_pattern(r"\s++(?:[-–—|:•]\s++)?|[-–—:]\s++|[|•]\s*+")
 _DASHES: Final = ("-", "–", "—")
@@ -60,6 +62,8 @@ class Stamp(NamedTuple):
 
 def stamp_of(line: str) -> Stamp | None:
     """Return the stamp of a line; None for ``4:30 pm is late`` and ``10:15, as agreed``."""
+    if not MAY_HOLD_TIME.search(line):
+        return None
     found = _RANGE.search(line, 0, _WHERE_A_HEADER_HAS_ITS_TIME + 40)
     start = timecode.parse(found["start"]) if found else None
     if found is None or start is None or found.start() > _WHERE_A_HEADER_HAS_ITS_TIME:

@@ -11,15 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.formats.decoding.frames import FrameRate, frame_rate, with_frames_counted
 from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_name
-from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.stamps import MAY_HOLD_TIME, stamp_of
 from reader.model import timecode
 from reader.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from reader.formats.decoding.frames import FrameRate
 
 _CLOCK: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 # A timecode at the head of a line or in brackets is a stamp; elsewhere one may be said.
@@ -63,9 +65,14 @@ _BUTTON: Final = lazy_pattern(
     r"|[^\W\d_]{3,20}(?: \([^\W\d_]{2,20}\))? \(auto-generated\)",
     re.IGNORECASE,
 )
+_TAPE_WORDS: Final = (
+    "tape|side|session|cassette|reel|disc|disk|part|kassette|seite|teil|band"
+    "|cinta|bande|partie|parte"
+)
+_OPENS_TAPE: Final = tuple(f"{word} " for word in _TAPE_WORDS.split("|"))
 _TAPE: Final = lazy_pattern(
-    r"(?:#{1,6} )?[\[(]?(?:tape|side|session|cassette|reel|disc|disk|part|kassette|seite|teil|band"
-    r"|cinta|bande|partie|parte) (?:\d{1,3}|[a-d]|[ivx]{1,4}|one|two|three|four)[\])]?[.:]?",
+    rf"(?:#{{1,6}} )?[\[(]?(?:{_TAPE_WORDS})"
+    r" (?:\d{1,3}|[a-d]|[ivx]{1,4}|one|two|three|four)[\])]?[.:]?",
     re.IGNORECASE,
 )
 _CELLS: Final = lazy_pattern(r"\s*+\|\s*+")
@@ -93,7 +100,7 @@ class TrackLabel(NamedTuple):
 
 def track_label(line: str) -> TrackLabel | None:
     """Return what a line of a label track says: start, end and words parted by tabs, or None."""
-    found = _TRACK_LABEL.fullmatch(line)
+    found = _TRACK_LABEL.fullmatch(line) if "\t" in line else None
     if found is None:
         return None
     start, end = _milliseconds(found[1]), _milliseconds(found[3])
@@ -122,13 +129,16 @@ def with_plain_times(lines: Sequence[str]) -> PlainTimes:
         return PlainTimes(lines)
     lines = _out_of_cells(lines)
     lines = _out_of_tracks(lines)
-    stamped = [line for line in lines if _FRAMES_STAMP.search(line)]
-    rate = frame_rate("\n".join(stamped), whole) if stamped else None
+    rate = None
+    if stamped := [line for line in lines if _FRAMES_STAMP.search(line)]:
+        from reader.formats.decoding.frames import frame_rate  # late: few count in frames
+
+        rate = frame_rate("\n".join(stamped), whole)
     lines = _with_frames_counted(lines, rate)
     if ":" not in whole:
         lines = _from_durations(lines)
     lines = _bracketed(lines)
-    if ":" in whole:
+    if MAY_HOLD_TIME.search(whole):
         lines = _without_phrase(lines)
         lines = _without_spoken(lines)
         lines = _from_ends(lines)
@@ -211,11 +221,16 @@ def _duration(line: str) -> int | None:
 def _with_frames_counted(lines: Sequence[str], rate: FrameRate | None) -> Sequence[str]:
     """Make clocks of timecodes that count in frames, and ranges of two clocks on a line."""
     if rate is not None:
+        from reader.formats.decoding.frames import with_frames_counted  # late, as above
+
         lines = [
             with_frames_counted(line, rate) if _FRAMES_STAMP.search(line) else line
             for line in lines
         ]
-    pairs = [_TWO_CLOCKS.fullmatch(line) if ":" in line else None for line in lines]
+    pairs = [
+        _TWO_CLOCKS.fullmatch(line) if ":" in line and line[-1].isdecimal() else None
+        for line in lines
+    ]
     if sum(map(bool, pairs)) < _LEAST:
         return lines
     return [
@@ -362,7 +377,8 @@ def _from_ends(lines: Sequence[str]) -> Sequence[str]:
 
 def _is_part(line: str) -> bool:
     """Return whether a line heads another tape, where times begin anew."""
-    return _TAPE.fullmatch(line) is not None
+    may_be = line.lstrip("# [(").casefold().startswith(_OPENS_TAPE)
+    return may_be and _TAPE.fullmatch(line) is not None
 
 
 def _parted(lines: Sequence[str]) -> Sequence[str]:

@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.shared.customs.belief import confirmed_speakers
 from reader.formats.shared.customs.bracketed import (
     behind_dashes,
     bracketed,
@@ -21,14 +20,9 @@ from reader.formats.shared.customs.bracketed import (
     wide_label,
 )
 from reader.formats.shared.customs.caption_notes import credited, is_warning, shown, songs
-from reader.formats.shared.customs.odd_labels import completed
-from reader.formats.shared.customs.persons import with_one_name_each
-from reader.formats.shared.labels.given import is_doubtful, of_nobody
 from reader.formats.shared.labels.grammar import ARROWS, NOBODY, any_label_of, with_letters
-from reader.formats.shared.labels.manners import manner_in
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_full_name, is_name
-from reader.formats.shared.nobodys.run_on import turns_apart
 from reader.formats.shared.sounds import is_event, kind_of
 from reader.model.transcript import Cue, CueKind, WordTime
 from reader.patterns import lazy_pattern
@@ -49,15 +43,20 @@ def with_turns(
     """
     cues = _headed(cues)
     texts: Sequence[str] = [cue.text for cue in cues]
-    apart = turns_apart(texts)
-    if apart is not texts:
-        cues = [cue._replace(text=text) for cue, text in zip(cues, apart, strict=True)]
-        texts = apart
+    if any(text.count(":") > 1 for text in texts):
+        from reader.formats.shared.nobodys.run_on import turns_apart  # late: few are so set
+
+        apart = turns_apart(texts)
+        if apart is not texts:
+            cues = [cue._replace(text=text) for cue, text in zip(cues, apart, strict=True)]
+            texts = apart
     made = credited(texts)
     labels = _labels(cues, made) | behind_dashes(cues)
     labels = labels or {at: found for at, found in enumerate(bracketed(cues)) if found}
     speakers = _speakers(cues, labels, known, made)
     if speakers:
+        from reader.formats.shared.customs.odd_labels import completed  # late: where some speak
+
         whole = completed(texts, [labels.get(place, ()) for place in range(len(cues))], speakers)
         found = {at: of_cue for at, of_cue in enumerate(whole.labels) if at not in made}
         cues = _spoken(cues, found, whole.speakers, made, parted=parted)
@@ -133,6 +132,10 @@ def _labels(cues: Sequence[Cue], made: Collection[int]) -> dict[int, Sequence[La
     }
     lettered = zip(labels, with_letters(labels.values()), strict=True)
     labels = {index: found for index, found in lettered if any(found)}
+    if not labels:
+        return {}
+    from reader.formats.shared.customs.persons import with_one_name_each  # late: where some speak
+
     called = with_one_name_each([(texts[index], found) for index, found in labels.items()])
     return dict(zip(labels, called, strict=True))
 
@@ -145,6 +148,8 @@ def _speakers(
 ) -> frozenset[str]:
     if not labels:
         return frozenset()
+    from reader.formats.shared.customs.belief import confirmed_speakers  # late: where some speak
+
     speech = CueKind.SPEECH
     of_speech = sum([cue.kind is speech for cue in cues]) - len(made)
     spoken = [found for index, found in labels.items() if cues[index].kind is speech]
@@ -198,6 +203,8 @@ def _spoken(
     *,
     parted: bool,
 ) -> list[Cue]:
+    from reader.formats.shared.labels.given import is_doubtful, of_nobody  # late: where some speak
+
     spoken: list[Cue] = []
     texts = [cue.text for cue in cues]
     aside = songs(texts) | shown(texts)
@@ -263,6 +270,8 @@ def _turns(cue: Cue, labels: Sequence[Label | None], speakers: frozenset[str]) -
 
 def _in_manner(turn: Cue, label: str) -> Cue:
     """Return a turn with what its label says of how somebody speaks, before the words."""
+    from reader.formats.shared.labels.manners import manner_in  # late: where some speak
+
     manner = manner_in(label) if turn.text else ""
     if not manner:
         return turn

@@ -241,7 +241,7 @@ def _in_captions(transcript: Transcript) -> Half:
     """Return a transcript set caption by caption, in the order of their times."""
     cues = transcript.cues
     order = sorted(range(len(cues)), key=lambda number: cues[number].start or 0)
-    reading = captions(replace(transcript, cues=tuple(cues[number] for number in order)))
+    reading = captions(transcript._replace(cues=tuple(cues[number] for number in order)))
     return Half(reading, _paragraphs(reading), order)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Switches:
+class Switches(NamedTuple):
     """How strictly a query is taken.
 
     ``match_case``: capitals count. ``whole_words``: nothing of a word may stand before or after.

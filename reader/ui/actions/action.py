@@ -21,8 +21,7 @@ Callback: TypeAlias = Callable[..., object]
 _Method = TypeVar("_Method", bound=Callback)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """Whether something holds, and which signals tell that it may have changed.
 
     Both are asked of what the actions of a window work on. It is looked at again at these signals

@@ -178,6 +178,7 @@ class Actions:
     def button(self, name: str) -> QToolButton:
         """Return a flat button for an action, within reach of the keyboard and screen readers."""
         action = self._made[name]
+        plain.set_tooltip(action, _tip(action))  # seen on buttons alone
         self._on_buttons.add(name)
         self._draw(name)
         made = QToolButton()
@@ -221,12 +222,15 @@ class Actions:
         made = QAction(action.words, self._window)
         made.setIconText(BESIDE.get(action.id, bare(action.words)))
         made.setObjectName(action.id)
-        made.setShortcuts(sequences(action))
         made.setStatusTip(action.tip)
         made.setMenuRole(_ROLES[action.role])
-        made.setIconVisibleInMenu(bool(action.swatch))
-        made.setCheckable(action.is_switch)
-        plain.set_tooltip(made, _tip(action))
+        # Of so many each call is felt at the start: none is made that changes nothing.
+        if keys := sequences(action):
+            made.setShortcuts(keys)
+        if not action.swatch:
+            made.setIconVisibleInMenu(False)
+        if action.is_switch:
+            made.setCheckable(True)
         if action.setting and action.value:
             self._group(action.setting).addAction(made)
         made.triggered.connect(self._slot(action, callback))
@@ -390,10 +394,10 @@ def _follow(condition: Condition, appliers: list[Callable[[bool], object]], on: 
     look()
 
 
-def _tip(action: Action) -> str:
+def _tip(action: QAction) -> str:
     """What a button is called, its key, and what it does."""
-    keys = sequences(action)
-    name, tip = bare(action.words), action.tip
+    keys = action.shortcuts()
+    name, tip = bare(action.text()), action.statusTip()
     if not keys:
         return tr("{name}: {tip}", name=name, tip=tip)
     key = keys[0].toString(QKeySequence.SequenceFormat.NativeText)

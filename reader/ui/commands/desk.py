@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from reader.quotes.qdpx import Case
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """The window, what is kept, and what is shown of it."""
 
     window: QMainWindow
@@ -51,11 +49,7 @@ class Desk:
     notices: NoticeBar
     areas: Areas
     voice: Voice
-    listening: Listening = field(init=False)
-
-    def __post_init__(self) -> None:
-        kept = self.folders.data / "listening.json"
-        object.__setattr__(self, "listening", Listening(self.session, self.settings, kept))
+    listening: Listening
 
     def close(self) -> None:
         """Ask for nothing and have nothing heard any more: the window has gone."""

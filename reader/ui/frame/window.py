@@ -38,6 +38,7 @@ from reader.ui.state.basket_state import BasketState
 from reader.ui.state.doors import Doors
 from reader.ui.state.fetching import Fetching
 from reader.ui.state.highlights import Highlights
+from reader.ui.state.listening import Listening
 from reader.ui.state.pages import OpenTranscript, PairPage, ShelfPage, VideoPage, where
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
@@ -101,6 +102,7 @@ class Window(QMainWindow):
             self.notices,
             self.areas,
             Voice(self),
+            Listening(session, settings, folders.data / "listening.json"),
         )
         Announcing(self.desk)
         self.setStatusBar(StatusBar())

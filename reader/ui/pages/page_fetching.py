@@ -5,8 +5,7 @@ Until it is there, what is wanted of it waits: to go somewhere in it, to select 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -22,18 +21,19 @@ from reader.ui.state.session import Session
 _LONG_TO_RECASE = 100_000
 
 
-@dataclass
 class Coming:
     """A page on its way; ``place`` is where it is read, None for where it is read by then.
 
     Once it has arrived ``blocks`` are what ``document`` holds, and ``wishes`` are to be granted.
     """
 
-    page: OpenTranscript
-    place: Place | None
-    wishes: list[Callable[[], object]] = field(default_factory=list)
-    blocks: PageBlocks | None = None
-    document: PageDocument | None = None
+    def __init__(
+        self, page: OpenTranscript, place: Place | None, wishes: Iterable[Callable[[], object]] = ()
+    ) -> None:
+        self.page, self.place = page, place
+        self.wishes = list(wishes)
+        self.blocks: PageBlocks | None = None
+        self.document: PageDocument | None = None
 
 
 class PageFetching:

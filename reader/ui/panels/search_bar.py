@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,7 +46,7 @@ _TIMES_ITS_WORDS = 4
 # keep room for so many letters, or it is not told at all.
 _MOST_TOLD = 0.4
 _LEAST_LETTERS = 4
-_SWITCHES = tuple(field.name for field in fields(Switches))
+_SWITCHES = Switches._fields
 _WRAPPED = {
     Wrapped.NO: "",
     Wrapped.PAST_END: tr("from the start again"),

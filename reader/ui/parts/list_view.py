@@ -100,7 +100,8 @@ class LazyList(QListView):
     def _guessed(self, count: int) -> BlockHeights:
         """Return what is known of the heights of so many rows when some of them are measured."""
         every = range(count)
-        measured = every if count <= _FEW else every[:: -(-count // _SAMPLE)]
+        is_few = count <= _FEW and self.isVisible()  # hidden, it may have another width once shown
+        measured = every if is_few else every[:: -(-count // _SAMPLE) or 1]
         known = {row: self._measured(row) for row in measured}
         average = round(sum(known.values()) / max(len(known), 1))
         made = BlockHeights([average] * count)

@@ -9,7 +9,6 @@ is still the one on which this was asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -83,15 +82,15 @@ class FetchState(NamedTuple):
 _IN_LINE: Final = FetchState(Stage.WAITING, _WAITING)
 
 
-@dataclass(slots=True, eq=False)
 class _Fetch:
     """One fetch, from the click to its end; ``step`` is what was done last."""
 
-    target: Target
-    state: FetchState = _IN_LINE
-    visit: FetchVisit | None = None
-    step: FetchStep | None = None
-    job: Job | None = None
+    def __init__(self, target: Target) -> None:
+        self.target = target
+        self.state: FetchState = _IN_LINE
+        self.visit: FetchVisit | None = None
+        self.step: FetchStep | None = None
+        self.job: Job | None = None
 
 
 class Permission(Enum):

@@ -65,7 +65,6 @@ class Stray:
         return words_of(self.note, self.title)
 
 
-@dataclass(eq=False)
 class _Cell:
     """A note through all its changes; None while it is not there. Its number may change.
 
@@ -73,7 +72,8 @@ class _Cell:
     it left, however fast they are asked for.
     """
 
-    note: Note | None
+    def __init__(self, note: Note | None) -> None:
+        self.note = note
 
 
 class _Step(NamedTuple):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from PySide6.QtCore import QTimer
+
 from reader import files, formats
 from reader.errors import ReaderError
 from reader.formats import EqualClaims
@@ -28,6 +30,9 @@ SMALL_FILE: Final = 200_000
 """A file up to so many bytes is read at once; a longer one while the window stays at hand."""
 
 _MOST_REFUSALS_TOLD: Final = 5
+
+# The folder of a file is looked through once the file is shown: it would be in the way before.
+_AROUND_MS: Final = 100
 
 # Documents and archives: what is in a small one may be long.
 _PACKED: Final = (b"PK\x03\x04", b"%PDF-")
@@ -215,10 +220,13 @@ class Opening:
             if known.learn(folder, titles):
                 self._session.tell_known()
 
-        if known.wants(folder):
+        def look() -> None:
             self._session.background.run(
                 lambda: known.titles_in(folder), learnt, lambda error: None
             )
+
+        if known.wants(folder):
+            QTimer.singleShot(_AROUND_MS, self._session, look)
 
     def _run(
         self,

@@ -27,7 +27,7 @@ LONGEST: Final = 6_000
 
 _LONGEST_OF_OTHERS: Final = LONGEST // 2
 # Latin, Greek and Cyrillic letters, and the signs between them, are set in no time.
-_OTHER_LETTER: Final = lazy_pattern("[\u0590-\u1dff\u2070-\U0010ffff]")
+_OTHER_LETTER: Final = lazy_pattern("[^\0-\u058f\u1e00-\u206f]")
 _SAMPLE: Final = 400
 _SHARE: Final = 10
 # For the sake of a space to cut at a block is made shorter by a third at most.

@@ -5,7 +5,6 @@ of the library.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
@@ -267,8 +266,7 @@ def as_one(cutter: Callable[[Span | None], Excerpt], spans: Sequence[Span | None
     return joined(list(map(cutter, spans)))
 
 
-@dataclass(frozen=True, slots=True)
-class VideoPage:
+class VideoPage(NamedTuple):
     """The page of a related video that has no transcript here; ``listed_by`` is who lists it."""
 
     video: RelatedVideo
@@ -280,8 +278,7 @@ class VideoPage:
         return self.video.title
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfPage:
+class ShelfPage(NamedTuple):
     """The search over the whole library; there is one."""
 
     title: str = tr("Search the library")
@@ -346,8 +343,7 @@ def _differences(opened: Sequence[OpenTranscript]) -> list[str]:
     return next((one for one in facts if all(one) and len(set(one)) == len(one)), numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class PairPage:
+class PairPage(NamedTuple):
     """Two transcripts of the same words side by side; ``first`` is an open one."""
 
     first: OpenTranscript

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from weakref import ref
 
@@ -77,7 +77,7 @@ class PageSearch(QObject):
     def look_for(self, query: str, offset: int) -> None:
         """Search for something of which a place of the prose is known, and go to that place."""
         self._origin = None
-        switches = replace(self.state.switches, regex=False)
+        switches = self.state.switches._replace(regex=False)
         self._search(SearchState(query, switches), jump=True, offset=offset)
 
     def set_switches(self, switches: Switches) -> None:
@@ -316,9 +316,9 @@ def _laxer(state: SearchState) -> Iterator[tuple[str, Switches, Limits | None]]:
                 yield name, state.switches, _without(limits, name)
         if limits.last is not None and limits.first is None:
             yield "last", state.switches, _without(limits, "last")
-    for field in fields(Switches):
-        if getattr(state.switches, field.name):
-            yield field.name, replace(state.switches, **{field.name: False}), limits
+    for name, is_on in state.switches._asdict().items():
+        if is_on:
+            yield name, state.switches._replace(**{name: False}), limits
 
 
 def _without(limits: Limits, name: str) -> Limits | None:

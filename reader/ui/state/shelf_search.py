@@ -130,7 +130,7 @@ class ShelfSearch(QObject):
 
     def set_switches(self, switches: Switches) -> None:
         """Search in another way; a pattern is searched for as the words that it is."""
-        switches = replace(switches, regex=False)
+        switches = switches._replace(regex=False)
         if switches != self.state.switches:
             self._ask(replace(self.state, switches=switches))
 

@@ -212,3 +212,12 @@ def test_a_label_in_ascii_is_read_as_any_other(label: str) -> None:
         (names._PLAIN_LONG_OFFICE, names._LONG_OFFICE),
     ):
         assert bool(plain.fullmatch(label)) == bool(of_any_script.fullmatch(label))
+
+
+OF_EUROPE = [*PIECES, *"éßØÿ·", "\u2013", "’s", "\xa0"]
+
+
+@given(st.lists(st.sampled_from(OF_EUROPE), max_size=16).map("".join))
+def test_a_label_without_marks_is_read_as_any_other(label: str) -> None:
+    assert names._MAY_BE_MARKED.search(label) is None
+    assert bool(names._UNMARKED_WORDS.fullmatch(label)) == bool(names._WORDS.fullmatch(label))

@@ -7,7 +7,6 @@ the page itself holds no transcript, the frames in it are tried.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from typing import Final
@@ -77,8 +76,7 @@ def _with_facts(transcript: Transcript, part: MimePart, whole: MimePart) -> Tran
         address = str(whole.head.get("Snapshot-Content-Location") or "").strip()
     if not address.startswith(("https://", "http://")):
         address = ""
-    return replace(
-        transcript,
+    return transcript._replace(
         title=transcript.title or _words(str(whole.head.get("Subject") or "")),
         url=transcript.url or address,
     )

@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
 from reader.formats.decoding.text import clean
@@ -108,8 +107,7 @@ def _of_tables(
                 len(alike),
             ),
         )
-    return replace(
-        parts[0][1],
+    return parts[0][1]._replace(
         cues=tuple(cues),
         title=facts.get("title", ""),
         author=facts.get("author", ""),

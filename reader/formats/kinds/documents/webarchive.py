@@ -8,7 +8,6 @@ tried where the page holds no transcript.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from reader.errors import FormatError
@@ -91,4 +90,4 @@ def _read(data: bytes, resource: dict[str, object], document: Document) -> Trans
     transcript = html_page.read(Document(data, decoded.text, document.name))
     address = resource.get("WebResourceURL")
     is_web = isinstance(address, str) and address.startswith(("https://", "http://"))
-    return replace(transcript, url=transcript.url or (str(address) if is_web else ""))
+    return transcript._replace(url=transcript.url or (str(address) if is_web else ""))

@@ -7,7 +7,6 @@ documents in this language hold no speech.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from reader.formats.format import Claim, Document
@@ -44,7 +43,7 @@ def read(document: Document) -> Transcript:
     """Read a debate; raises FormatError for other documents, and where nobody speaks."""
     flow = _Debate()
     transcript = record_of(document, flow)
-    return replace(transcript, title=transcript.title or flow.alias)
+    return transcript._replace(title=transcript.title or flow.alias)
 
 
 class _Debate(Flow):

@@ -9,7 +9,6 @@ text as it was set; it is read as any text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from reader.errors import FormatError
@@ -59,7 +58,7 @@ def read(document: Document) -> Transcript:
     if flow.date:
         year, month, day = flow.date.split("-")
         title += f" vom {day}.{month}.{year}" if number else f", {day}.{month}.{year}"
-    return replace(transcript, title=title, report=report, language="de")
+    return transcript._replace(title=title, report=report, language="de")
 
 
 def _day(text: str) -> str:

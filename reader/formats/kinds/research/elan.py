@@ -10,7 +10,7 @@ to them in the order of time.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -128,8 +128,8 @@ def read(document: Document) -> Transcript:
             "{n} times that were not set: the place is reckoned from the times before and after.",
             spread,
         )
-        transcript = replace(transcript, report=(*transcript.report, told))
-    return replace(transcript, language=tag_of(heard.language), media=heard.media)
+        transcript = transcript._replace(report=(*transcript.report, told))
+    return transcript._replace(language=tag_of(heard.language), media=heard.media)
 
 
 def _spread(heard: _ElanListener) -> tuple[dict[str, int], int]:

@@ -10,7 +10,7 @@ and ``unparsed`` what is not cut into words yet; pauses, breath and second guess
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.xml_text import listen
@@ -165,7 +165,7 @@ def read(document: Document) -> Transcript:
     transcript = transcript_of(
         tiers, tr("This EXMARaLDA transcription has no tier with words."), report
     )
-    return replace(transcript, title=heard.title, language=tag_of(heard.language))
+    return transcript._replace(title=heard.title, language=tag_of(heard.language))
 
 
 def _turns(events: Sequence[_Event], times: Mapping[str, int]) -> Iterator[Cue]:

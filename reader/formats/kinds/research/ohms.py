@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError, UnknownFormat
@@ -85,8 +84,7 @@ def read(document: Document) -> Transcript:
             ),
         )
     cues, of_index = _with_chapters(of_text.cues, record.points)
-    return replace(
-        of_text,
+    return of_text._replace(
         title=" ".join(fields.get("title", "").split()),
         cues=cues,
         report=report + of_text.report + of_index + _of_translation(fields),

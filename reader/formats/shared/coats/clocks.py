@@ -146,7 +146,11 @@ def _out_of_transana(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _out_of_letters(lines: Sequence[str]) -> Sequence[str]:
-    found = {at: one for at, line in enumerate(lines) if (one := _IN_LETTERS.match(line))}
+    found = {
+        at: one
+        for at, line in enumerate(lines)
+        if line[:1] in ("[", "(") and (one := _IN_LETTERS.match(line))
+    }
     if len(found) < _LEAST:
         return lines
     return [_lettered(found[at]) if at in found else line for at, line in enumerate(lines)]

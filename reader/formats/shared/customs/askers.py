@@ -67,7 +67,11 @@ def with_letters_labelled(lines: Sequence[str]) -> Sequence[str]:
     """
     if not has_any(lines, "."):
         return lines
-    found = {at: one for at, line in enumerate(lines) if (one := _LETTERED.match(line))}
+    found = {
+        at: one
+        for at, line in enumerate(lines)
+        if "." in line[:4] and (one := _LETTERED.match(line))
+    }
     for pair in _PAIRS:
         places = [at for at, one in found.items() if one[2] in pair]
         if _take_turns(pair, [(found[at][2], lines[at][found[at].end() :]) for at in places]):

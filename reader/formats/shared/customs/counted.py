@@ -73,7 +73,8 @@ def _with_pairs(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines with labels for counted questions and answers, if they take turns."""
     marks: dict[int, _Mark] = {}
     for at, line in enumerate(lines):
-        found = _NUMBERED.match(line) if line[:1].isalpha() or line[:1] in "*_" else None
+        may_be = line[:1].isalpha() or line[:1] in ("*", "_")
+        found = _NUMBERED.match(line) if may_be and _may_end_number(line) else None
         if found:
             marks[at] = _Mark(found[1], int(found[2]), found.end())
     for asked in {mark.name for mark in marks.values()}:
@@ -87,6 +88,13 @@ def _with_pairs(lines: Sequence[str]) -> Sequence[str]:
             if answered and _take_turns(asked, list(turns.values())):
                 return _labelled(lines, turns)
     return lines
+
+
+def _may_end_number(line: str) -> bool:
+    """Return whether what opens a line may be a number: a sign ends it, or the line does."""
+    head = line[:25]
+    has_end = line[-1].isdecimal() or line[-1] in "*_" or any(sign in head for sign in ".:)")
+    return has_end and any(map(str.isdecimal, head))
 
 
 def _take_turns(asked: str, turns: Sequence[_Mark]) -> bool:

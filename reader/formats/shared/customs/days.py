@@ -77,4 +77,4 @@ def tells_when(line: str) -> bool:
     if not _SHORTEST_HOUR <= len(line) <= LONGEST_DAY or not _DIGIT.search(line):
         return False
     is_whole = line[-1].isalnum() or line[-1] in ".])"
-    return is_whole and (is_hour(line) or (DAY.search(line) is not None and is_day(line)))
+    return is_whole and (is_hour(line) or (is_day(line) and DAY.search(line) is not None))

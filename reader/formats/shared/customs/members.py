@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from reader.formats.shared.customs.typed_lines import with_notes_apart, with_whole_words
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief, voice_of
 from reader.patterns import lazy_pattern
@@ -36,6 +35,8 @@ _DASHED: Final = lazy_pattern(
     r"((?:(?:MM?|Dr|Mrs?|Ms|Prof|Sra?|Hr|Fr)\. )?[^\W\d_a-z][^.:–—\n]{1,100})\."
     r"[ \xa0][–—-][ \xa0](?=\S)"
 )
+_BEFORE_WORDS: Final = tuple(f".{blank}{dash}" for blank in " \xa0" for dash in "–—-")
+"""One of these stands behind each name that :data:`_DASHED` knows."""
 _VOICE: Final = lazy_pattern(
     r"((?:An? )?(?:Unidentified |Unknown |Male |Female )*(?:Voices?|Speakers?|Staff|Audience"
     r"|Attendees?|Participants?|Chorus|(?:Man|Woman)(?: in (?:the )?[Aa]udience)?|Clerk|Reporter"
@@ -67,6 +68,9 @@ def with_members(lines: Sequence[str]) -> Sequence[str]:
         if is_heard:
             enough = _LEAST_TURNS
         if (are_some or are_all or is_heard) and len(turns) >= enough:
+            # Late: few texts are debates.
+            from reader.formats.shared.customs.typed_lines import with_notes_apart, with_whole_words
+
             turns |= _voices(lines, opening) if found_in is _pointed else {}
             return with_notes_apart(
                 with_whole_words(
@@ -111,13 +115,14 @@ def _may_open(lines: Sequence[str], index: int) -> bool:
 
 
 def _pointed(line: str) -> tuple[str, str] | None:
-    found = _MEMBER.match(line)
+    may_be = line[0].isupper() and "." in line[:-1]
+    found = _MEMBER.match(line) if may_be else None
     return (found[1], line[found.end() :]) if found else None
 
 
 def _dashed(line: str) -> tuple[str, str] | None:
     """Return who speaks and the words of ``Ana Reyes (PPE), on behalf of all. – Thank you.``"""
-    found = _DASHED.match(line)
+    found = _DASHED.match(line) if any(sign in line for sign in _BEFORE_WORDS) else None
     if found is None:
         return None
     head = found[1].partition(", ")[0]

@@ -56,6 +56,12 @@ _SERVICE: Final = lazy_pattern(
     re.IGNORECASE,
 )
 """What a service says of itself, and what the program notes at the start."""
+_OPENS_SERVICE: Final = (
+    *("this ", "view recording", "join ", "recorded ", "tactiq", "# tactiq", "http", "# http"),
+    *("transcribed ", "generated "),
+)
+_TOLD: Final = ("transcription", "recording")
+"""So begin all lines that :data:`_SERVICE` knows, or one of these is in them."""
 _FILE: Final = lazy_pattern(
     r"[^\n]{1,120}\.(?:m4a|mp3|mp4|wav|mov|webm|ogg|aac|flac|wma|mkv)", re.IGNORECASE
 )
@@ -177,9 +183,11 @@ def _kind(line: str, before: str, fields: Sequence[str | None]) -> str:
         return "value" if before == "keywords" else ""
     if before == "keywords" or (before in ("list", "names") and _are_names(line)):
         return "value" if before == "keywords" else "names"
-    if _SERVICE.fullmatch(line):
+    small = line.casefold()
+    may_be = small.startswith(_OPENS_SERVICE) or any(sign in small for sign in _TOLD)
+    if may_be and _SERVICE.fullmatch(line):
         return "service"
-    if _FILE.fullmatch(line):
+    if "." in line[-5:] and _FILE.fullmatch(line):
         return "file"
     if is_day(line):
         return "day"

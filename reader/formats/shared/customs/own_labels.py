@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.formats.shared.labels.given import given_to_speakers
 from reader.formats.shared.labels.grammar import any_label_of, label_in_brackets
 from reader.formats.shared.names import Belief, Label
 from reader.model.transcript import Cue, CueKind
@@ -45,5 +44,7 @@ def with_own_speakers(cues: Sequence[Cue]) -> list[Cue]:
         [label, *([None] * cue.text.count("\n"))] if label else ()
         for cue, label in zip(cues, found, strict=True)
     ]
+    from reader.formats.shared.labels.given import given_to_speakers  # late: where somebody speaks
+
     names = frozenset(label.name for label in found if label)
     return given_to_speakers(cues, labels, names, is_own=True)

@@ -103,7 +103,8 @@ def _behind_points(lines: Sequence[str]) -> Sequence[str]:
 
 def _before_point(line: str) -> re.Match[str] | None:
     """Return what stands before the first point of a line, if it is in capitals."""
-    found = _BEFORE_POINT.match(line) if line[:1].isupper() else None
+    may_be = line[:1].isupper() and not "a" <= line[1:2] <= "z"
+    found = _BEFORE_POINT.match(line) if may_be else None
     return found if found and not is_titled(f"{found[1]} X") and not any_label_of(line) else None
 
 
@@ -179,7 +180,8 @@ def _name_in(line: str) -> str:
         or line[-1] in _NO_ENDS
     ):
         return ""
-    line = _HEARD.sub("", line)
+    if "(" in line:
+        line = _HEARD.sub("", line)
     voice = voice_of(line)
     is_somebody = voice and voice.belief in (Belief.NAME, Belief.OFFICE)
     if not (voice and is_somebody) or is_scene(line):

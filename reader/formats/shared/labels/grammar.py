@@ -93,10 +93,11 @@ def any_label_of(line: str) -> Label | None:
         bare = clocked[1] + line[clocked.end() :]
         label = any_label_of(bare)
         return label and label._replace(length=label.length + len(line) - len(bare))
-    dash = _DASH.match(line)
+    dash = _DASH.match(line) if any(sign in line for sign in _ANY_DASH) else None
     if dash and dash[2] == "." and (label := _before_dash(dash)):
         return label
-    colon, letter = _COLON.match(line), _LETTER.match(line)
+    colon = _COLON.match(line)
+    letter = _LETTER.match(line) if line[0] in "QA" or line[0].isdecimal() else None
     label = _before_colon(line, colon) if colon else None
     if letter:
         if label and label.belief is Belief.NAME and line[1] == ".":

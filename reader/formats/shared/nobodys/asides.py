@@ -28,6 +28,7 @@ _ADDRESS: Final = lazy_pattern(r"<?(?:https?://|www\.)\S{3,}>?")
 _PAGE: Final = lazy_pattern(
     r"(?i:page|seite|página|pagina|sida|side) \d{1,4}(?: (?:of|von|de|di|av|af) \d{1,4})?"
 )
+_OPENS_PAGE: Final = ("page ", "seite ", "página ", "pagina ", "sida ", "side ")
 _FOOT: Final = lazy_pattern(r"[^\n?!]{0,150}[ \t](?i:page) \d{1,4} (?:of|/) \d{1,4}")
 """A foot of a page that was typed amid the talk."""
 _MADE: Final = lazy_pattern(
@@ -39,6 +40,13 @@ _MADE: Final = lazy_pattern(
     r"|(?i:(?:correction|clarification|update|editor['’]s note)s?)(?:, [^:\n]{3,30})?: [^\n]{2,}"
     r"|(?i:photos?|pictures?|images?|signed|signature|foto|bild): [^\n]{1,200}"
 )
+_OF_MAKERS: Final = (
+    *("transcribed", "prepared", "produced", "typed", "checked", "edited", "compiled", "proofread"),
+    *("translated", "recorded", "thanks to", "subscribe to", "follow us", "listen to us"),
+    *("find us on", "have a question", "write to us", "sign up", "correction", "clarification"),
+    *("update", "note", "photo", "picture", "image", "signed", "signature", "foto", "bild"),
+)
+"""One of these is in each text that :data:`_MADE` knows."""
 _NOTE: Final = lazy_pattern(r"(?:\[\d{1,3}\]|[*†‡¹²³]|\d{1,3}\.) ?[^\W\d_]")
 """What opens a note behind the last turn."""
 _OF_ONESELF: Final = lazy_pattern(
@@ -98,7 +106,10 @@ def is_aside(text: str) -> bool:
         return True
     if text[-1].isdigit() and _FOOT.fullmatch(text):
         return True
-    return _PAGE.fullmatch(text) is not None or _MADE.fullmatch(text) is not None
+    small = text.casefold()
+    if small.startswith(_OPENS_PAGE) and _PAGE.fullmatch(text):
+        return True
+    return any(sign in small for sign in _OF_MAKERS) and _MADE.fullmatch(text) is not None
 
 
 def is_behind_turns(text: str) -> bool:
