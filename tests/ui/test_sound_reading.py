@@ -52,7 +52,8 @@ for process in multiprocessing.active_children():
     process.kill()
 wait()
 begin(sys.argv[1])
-kept[-1].cancel()
+for reading in kept:
+    reading.cancel()  # those that are over as well
 kept.clear()
 for _ in range(100):
     app.processEvents()

@@ -35,7 +35,7 @@ class SoundReading(QObject):
     ) -> None:
         super().__init__()
         self._told, self._finished, self._failed = told, finished, failed
-        self._values = bytearray()
+        self._values, self._is_over = bytearray(), False
         alive, self._alive = _spawn.Pipe(duplex=False)
         self._line, line = _spawn.Pipe(duplex=False)
         asked = (alive, line), wording.language(), str(path), LONGEST
@@ -50,7 +50,8 @@ class SoundReading(QObject):
 
     def cancel(self) -> None:
         """Have nothing more to do with it; nothing is called any more."""
-        if self._looks.isActive():
+        if not self._is_over:
+            self._is_over = True
             self._looks.stop()
             self._process.kill()
             self._process.join(_ENDING_S)
