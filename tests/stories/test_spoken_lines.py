@@ -13,21 +13,8 @@ from PySide6.QtWidgets import QWidget
 from recordings import ClocklessPlayer, Decoder, tone
 
 WORDS = [
-    "The",
-    "ferry",
-    "to",
-    "the",
-    "island",
-    "goes",
-    "at",
-    "nine,",
-    "unless",
-    "there",
-    "is",
-    "fog",
-    "over",
-    "the",
-    "sound",
+    *("The", "ferry", "to", "the", "island", "goes", "at", "nine,", "unless", "there", "is", "fog"),
+    *("over", "the", "sound"),
 ]
 SENTENCES, WORD = 24, 300
 
