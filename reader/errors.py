@@ -7,6 +7,7 @@ place that shows them.
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 from reader.wording import tr
@@ -62,6 +63,28 @@ class FileError(ReaderError):
 
 class QueryError(ReaderError):
     """What was typed into the search bar cannot be searched for, or took too long."""
+
+
+def how_to_get(extra: str, debian: str = "") -> str:
+    """Return a sentence that says how what is of an extra of this program gets here.
+
+    It names the Python that runs: whether the program came as a wheel, by pipx, or is run out of
+    its sources, that one's pip finds it installed, asks no index for it, and adds what is missing.
+    ``debian`` is the package in which Debian has the same. A folder without Python has no pip.
+    """
+    if getattr(sys, "frozen", False):
+        return tr("This build of the program comes without it.")
+    python = sys.executable or "python"
+    if " " in python:
+        python = f'"{python}"'
+    command = f'{python} -m pip install "transcript-reader[{extra}]"'
+    if not debian:
+        return tr("“{command}” brings it.", command=command)
+    return tr(
+        "“{command}” brings it, and so does Debian's package {package}.",
+        command=command,
+        package=debian,
+    )
 
 
 _LIBRARIES: Final = {

@@ -63,8 +63,9 @@ BANS = (
             # Files of strangers, read in processes that can be ended; a start in a folder without
             # Python has to know that it is one of them.
             *("reader.tasks.reader_process", "reader.tasks.reading_child", "reader.__main__"),
-            # So is a recording written down.
+            # So is a recording written down, and so is one decoded to be drawn.
             *("reader.tasks.speech_process", "reader.tasks.speech_child"),
+            *("reader.tasks.child_manners", "reader.ui.state.sound.sound_*"),
         ),
     ),
     Ban(
@@ -76,7 +77,7 @@ BANS = (
         # A process of its own has threads for what comes and goes while it reads.
         but=(
             *("reader.ui.parts.background", "reader.fetching.resolving"),
-            *("reader.tasks.reading_child", "reader.tasks.speech_child"),
+            *("reader.tasks.reading_child", "reader.tasks.child_manners"),
         ),
     ),
     Ban(

@@ -99,7 +99,7 @@ complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l basedir -
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l encoding -x -d 'the encoding of the files'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l json -d 'write JSON'
-complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l to -x -a 'docx odt epub text markdown html pdf csv tsv xlsx tmx' -d 'tmx, html, docx, epub, xlsx, csv …'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l to -x -a 'docx odt epub text markdown html pdf csv tsv xlsx tmx' -d 'tmx, html, docx, epub, xlsx, csv …; without it, what OUT ends in'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -s o -l output -r -F -d 'the file to write, or the folder; "-" for standard output, which is the default'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l force -d 'replace what exists'
 complete -c transcript-reader -n '__transcript_reader_at "pair:0"' -k -a '(__transcript_reader_transcripts)'

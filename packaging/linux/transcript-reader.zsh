@@ -128,7 +128,7 @@ _transcript-reader() {
                         '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '--json[write JSON]' \
-                        '--to=[tmx, html, docx, epub, xlsx, csv …]:to:(docx odt epub text markdown html pdf csv tsv xlsx tmx)' \
+                        '--to=[tmx, html, docx, epub, xlsx, csv …; without it, what OUT ends in]:to:(docx odt epub text markdown html pdf csv tsv xlsx tmx)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '--force[replace what exists]' \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ from reader.model.pairing.pairing import NOTHING_COMMON, Pairing
 from reader.model.pairing.pairing import pair as paired
 from reader.model.visible import one_line
 from reader.quotes.bilingual import title_of
-from reader.quotes.exports import Matter
+from reader.quotes.exports import Export, Matter
 from reader.quotes.writing import pairing_data
 from reader.wording import tr
 
@@ -49,8 +50,7 @@ class Pair(ReadOptions):
 
         Raises UsageError for options that cannot go together, and ReaderError.
         """
-        self._check()
-        kind = kind_called(self.to, Matter.PAIRING) if self.to else None
+        kind = self._kind()
         reads = (self.first, self.second)
         targets = Targets(reads, self.output, self.force, kind.suffix if kind else "")
         first, second = (transcript(file, self, console) for file in reads)
@@ -67,11 +67,20 @@ class Pair(ReadOptions):
             console.show(_as_json(_told(pairing)) if self.json else _lines(pairing))
         return DONE
 
-    def _check(self) -> None:
+    def _kind(self) -> Export | None:
+        """What is to be written, as ``--to`` says or else the suffix of the file; None for lines
+        or JSON.
+        """
         if self.first == self.second == STANDARD_INPUT:
             raise UsageError(tr("FIRST and SECOND cannot both be standard input."))
-        if self.output != STANDARD_OUTPUT and not self.to:
+        if self.to:
+            return kind_called(self.to, Matter.PAIRING)
+        if self.output == STANDARD_OUTPUT:
+            return None
+        suffix = os.path.splitext(self.output)[1].removeprefix(".")
+        if self.json or not suffix or os.path.isdir(self.output):
             raise UsageError(tr("-o needs --to, which says what to write."))
+        return kind_called(suffix, Matter.PAIRING)
 
 
 def asked(words: Sequence[str]) -> Pair:
@@ -91,7 +100,10 @@ def parser() -> ArgumentParser:
     forms = made.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help=tr("write JSON"))
     forms.add_argument(
-        "--to", default="", metavar=tr("FORMAT"), help=tr("tmx, html, docx, epub, xlsx, csv …")
+        "--to",
+        default="",
+        metavar=tr("FORMAT"),
+        help=tr("tmx, html, docx, epub, xlsx, csv …; without it, what OUT ends in"),
     )
     add_output(made)
     return made

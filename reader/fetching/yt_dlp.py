@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from reader.errors import FormatError
+from reader.errors import FormatError, how_to_get
 from reader.fetching import child
 from reader.fetching.addresses import Address, address_of, address_text
 from reader.fetching.candidates import Candidate
@@ -37,9 +37,9 @@ SECONDS: Final = 60.0
 """The longest that yt-dlp may take; it is slow to start and asks several times."""
 
 HOW_TO_GET: Final = tr(
-    "yt-dlp, which knows many video sites, is not installed: "
-    "“pip install transcript-reader[sites]” brings it, and so does the package yt-dlp of most "
-    "systems."
+    "yt-dlp, which knows many video sites, is not installed; most systems have a package yt-dlp. "
+    "{how}",
+    how=how_to_get("sites"),
 )
 SEARCHED: Final = "https://www.youtube.com/"
 """Where a search looks."""

@@ -102,7 +102,13 @@ class Frames:
         return max(0, len(self.backs) * self.samples - self.delay) * 1_000 // self.rate
 
     def whole_from(self, position: int) -> int:
-        """Return where to begin, for the recording to be heard whole from a position on."""
+        """Return where to begin, for the recording to be heard whole from a position on.
+
+        Where few bytes make a frame that is up to 0.2 seconds earlier, and no tag's table can
+        bring it nearer: it tells where frames are, which are counted here, and not that the first
+        of them needs up to 511 bytes of those before. What is heard meanwhile is not muted: a sink
+        is late with that by as much, and the first word would be cut off.
+        """
         heard = position * self.rate // 1_000 + self.delay
         number = min(heard // self.samples, len(self.backs) - 1)
         # One more, of which each frame has the second half of a wave (2.4.3.4, overlapping).

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from reader import files, formats
-from reader.errors import FileError, ReaderError
+from reader.errors import FileError, ReaderError, how_to_get
 from reader.formats import gate
 from reader.formats.shared.sounds import kind_of
 from reader.model.file_titles import file_title
@@ -52,7 +52,7 @@ _MOST_TOKENS: Final = 60_000
 _MELS: Final = (80, 128)
 
 NOT_INSTALLED: Final = tr(
-    "What writes down speech is not installed: “pip install transcript-reader[speech]” brings it."
+    "What writes down speech is not installed. {how}", how=how_to_get("speech")
 )
 
 

@@ -11,16 +11,14 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import json
-import logging
 import os
-import signal
 import sys
 from array import array
 from collections.abc import Callable, Iterator
-from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from reader import wording
+from reader.tasks import child_manners
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -52,14 +50,7 @@ def serve(
     one that is to be found out.
     """
     alive, told = lines
-    wording.use(language)
-    # Whoever asks decides what Ctrl+C and a terminal that is closed end; it then tells what it has.
-    for name in ("SIGINT", "SIGHUP"):
-        if (number := getattr(signal, name, None)) is not None:  # Windows knows no closed terminals
-            signal.signal(number, signal.SIG_IGN)
-    logging.getLogger("reader").addHandler(logging.NullHandler())
-    _silence()
-    _end_with(alive)
+    child_manners.behave(alive, language)
     recording, model, spoken = asked
     _bound(model)
 
@@ -143,27 +134,6 @@ class Hearing:
         start, end, words = piece
         self._tell("said", self._at + start, self._at + end, words)
         self._tell("at", self._at + end, self._length)
-
-
-def _silence() -> None:
-    """Let whatever is printed lead nowhere: what this process says goes over its own line."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        os.dup2(nowhere, number)
-    # Where there is no console Python has none of these, and libraries ask them for their number.
-    out, errors = (open(number, "w", encoding="utf-8") for number in (1, 2))  # noqa: SIM115 - they stay
-    sys.stdout, sys.stderr = out, errors
-
-
-def _end_with(alive: Connection) -> None:
-    """End the process when the one that it works for has gone, whatever it is at."""
-
-    def wait() -> None:
-        with contextlib.suppress(EOFError, OSError):
-            alive.recv_bytes()
-        os._exit(0)
-
-    Thread(target=wait, daemon=True).start()
 
 
 def _bound(model: str) -> None:

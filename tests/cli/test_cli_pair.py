@@ -90,6 +90,21 @@ def test_a_document_is_written_to_a_file(
     assert run("pair", english, french, "--to", kind, "-o", out, "--force").status == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        *(("a.TMX", b"<?xml"), ("b.xlsx", b"PK"), ("c.docx", b"PK"), ("d.epub", b"PK")),
+        *(("e.html", b"<!"), ("f.csv", b"\xef\xbb\xbf"), ("g.md", b"#")),
+    ],
+)
+def test_without_to_the_name_of_the_file_says_what_to_write(
+    english: Path, french: Path, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    done = run("pair", english, french, "-o", tmp_path / name)
+    assert (done.status, done.err) == (0, "")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
 @pytest.mark.parametrize("name", ["talk.srt", "talk.fr.srt"])
 def test_neither_transcript_is_written_over(
     english: Path, french: Path, tmp_path: Path, name: str
@@ -103,11 +118,17 @@ def test_neither_transcript_is_written_over(
 
 
 def test_what_cannot_be_done_is_a_sentence(english: Path, french: Path, tmp_path: Path) -> None:
-    done = run("pair", english, french, "-o", tmp_path / "out.txt")
-    assert (done.status, done.err) == (
-        2,
-        "transcript-reader: -o needs --to, which says what to write.\n",
-    )
+    (tmp_path / "folder.tmx").mkdir()
+    ways = ["-o", tmp_path / "out"], ["-o", tmp_path / "folder.tmx"], ["--json", "-o", "a.json"]
+    for words in ways:
+        done = run("pair", english, french, *words)
+        assert (done.status, done.err) == (
+            2,
+            "transcript-reader: -o needs --to, which says what to write.\n",
+        )
+    done = run("pair", english, french, "-o", tmp_path / "out.mp3")
+    assert (done.status, done.err.startswith("transcript-reader: “mp3” cannot be")) == (2, True)
+    assert not (tmp_path / "out.mp3").exists()
     done = run("pair", english, french, "--to", "papyrus")
     assert (done.status, done.err.startswith("transcript-reader: “papyrus” cannot be")) == (2, True)
     done = run("pair", english, tmp_path / "none.srt")

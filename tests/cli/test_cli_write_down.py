@@ -291,7 +291,7 @@ def test_without_what_recognises_speech_a_sentence_says_how_to_get_it(
 ) -> None:
     said = verb(talk, *model(tmp_path))
     assert said.status == REFUSED
-    assert "“pip install transcript-reader[speech]” brings it." in said.told
+    assert '-m pip install "transcript-reader[speech]"” brings it.' in said.told
 
 
 @pytest.mark.skipif(

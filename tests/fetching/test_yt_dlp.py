@@ -79,7 +79,7 @@ def test_what_yt_dlp_says_is_told_where_it_finds_nothing(
 
 def test_without_yt_dlp_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yt_dlp, "command", lambda: None)
-    with pytest.raises(FetchError, match=r"pip install transcript-reader\[sites\]"):
+    with pytest.raises(FetchError, match=r"-m pip install .transcript-reader\[sites\]"):
         yt_dlp.look(address_of("https://youtu.be/x"), lambda asked: None)
 
 

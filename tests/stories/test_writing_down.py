@@ -189,7 +189,7 @@ def test_what_is_missing_is_said_in_the_dialog(
     dialog = asked(window)
     assert not dialog.begin.isEnabled()
     assert dialog.other.isEnabled()
-    assert "“pip install transcript-reader[speech]” brings it." in dialog.fault.text()
+    assert '-m pip install "transcript-reader[speech]"” brings it.' in dialog.fault.text()
     dialog.reject()
 
 

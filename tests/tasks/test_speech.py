@@ -157,7 +157,7 @@ def test_what_the_process_would_never_say_ends_it(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     request = SpeechRequest(tone(tmp_path / "talk.wav", 50), strange_engines.model(tmp_path))
-    with pytest.raises(SpeechRefused, match=r"pip install transcript-reader\[speech\]"):
+    with pytest.raises(SpeechRefused, match=r"-m pip install .transcript-reader\[speech\]"):
         WritingDown(request, loud, MISSING)
     assert whisper_cpp().needs == "pywhispercpp"
 

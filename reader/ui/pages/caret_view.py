@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QKeyCombination, QPoint, QRect, QSize, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QKeyCombination, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from reader.ui.pages.line_paint import Mark
 from reader.ui.pages.transcript_layout import TranscriptLayout
 from reader.ui.parts.panel_parts import canvas_of
 
@@ -108,6 +111,15 @@ class CaretView(QTextEdit):
     def line_top(self, unit: int) -> int:
         """Return where on the page the line with a place of the document begins."""
         return self.page_layout.line_top(unit) if self.page_layout is not None else 0
+
+    def repaint_lines(self, marks: Iterable[Mark]) -> None:
+        """Have no more painted anew than the lines of some marks."""
+        layout, view = self.page_layout, QRectF(self.viewport().rect())
+        if layout is not None:
+            view.translate(0, self.verticalScrollBar().value())
+            for mark in marks:
+                box = layout.lines_box(mark.start, mark.end, view).translated(0, -view.top())
+                self.viewport().update(box.toAlignedRect())
 
     def is_well_in_view(self, unit: int) -> bool:
         """Whether a place is in view, and not at its very bottom."""

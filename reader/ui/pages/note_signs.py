@@ -63,9 +63,11 @@ def signs(pane: TranscriptPane) -> list[NoteSign]:
     return found
 
 
-def paint(painter: QPainter, shown: list[NoteSign], look: Theme, scale: float) -> None:
-    """Paint signs in the colours of their highlights."""
-    for sign in shown:
+def paint(pane: TranscriptPane, look: Theme) -> None:
+    """Paint the signs that are in view in the colours of their highlights."""
+    painter, scale = QPainter(pane.viewport()), pane.devicePixelRatioF()
+    for sign in signs(pane):
         ink = line(look, sign.highlight.colour)
         picture = pixmap("note", ink.name(), round(sign.box.width()), scale)
         painter.drawPixmap(QPointF(sign.box.topLeft()), picture)
+    painter.end()

@@ -65,19 +65,35 @@ def with_spoken(spoken: Spoken | None, notes: Iterable[Mark], shown: Shown) -> I
     The sentence has a ground and a bar beside its lines. A word that the file gives a time for has
     a line below it, over those of highlights.
     """
-    if spoken is None:
-        yield from notes
-        return
-    look, blocks, prose = shown.look, shown.blocks, shown.prose
-
-    def mark(words: tuple[int, int], ground: QColor, **own: QColor) -> Mark:
-        begins, stops = blocks.reading.range(prose.span(*words))
-        return Mark(blocks.to_unit(begins), blocks.to_unit(stops), ground, **own)  # type: ignore[arg-type]
-
-    yield mark(spoken.sentence, look.hover, bar=look.accent)
+    if spoken is not None:
+        yield _sentence_mark(spoken, shown)
     yield from notes
+    if spoken is not None:
+        yield from _word_marks(spoken, shown)
+
+
+def _sentence_mark(spoken: Spoken, shown: Shown) -> Mark:
+    return Mark(*units(spoken.sentence, shown), shown.look.hover, bar=shown.look.accent)
+
+
+def _word_marks(spoken: Spoken, shown: Shown) -> Iterator[Mark]:
     if not spoken.is_about and not spoken.is_silent:
-        yield mark(spoken.word, _CLEAR, underline=look.accent)
+        yield Mark(*units(spoken.word, shown), _CLEAR, underline=shown.look.accent)
+
+
+def units(words: tuple[int, int], shown: Shown) -> tuple[int, int]:
+    """Where words of the prose are in the document, in units of UTF-16."""
+    begins, stops = shown.blocks.reading.range(shown.prose.span(*words))
+    return shown.blocks.to_unit(begins), shown.blocks.to_unit(stops)
+
+
+def spoken_apart(before: Spoken | None, after: Spoken | None, shown: Shown) -> Iterator[Mark]:
+    """Return the marks that only one of two moments has."""
+    moments = [spoken for spoken in (before, after) if spoken is not None]
+    if len(moments) == 1 or len({spoken.sentence for spoken in moments}) > 1:
+        yield from (_sentence_mark(spoken, shown) for spoken in moments)
+    for spoken in moments:
+        yield from _word_marks(spoken, shown)
 
 
 def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterator[Mark]:

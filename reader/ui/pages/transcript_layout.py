@@ -43,6 +43,8 @@ _BLOCKS_KEPT = 600
 _LETTERS_KEPT = 400_000
 _HEADING_SIZE = 1.15
 # The room between the text and what stands in the margin, and around a time to click on.
+# So far beyond their letters, in pixels, do frames and lines of marks reach.
+_ROUND_LINES = 4
 _BESIDE = 24
 _AROUND = 4
 # Sides of the page, whatever the direction of the window or of a text.
@@ -167,6 +169,29 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         line = block.layout().lineForTextPosition(unit - block.position())
         return round(top + line.y()) if line.isValid() else round(top)
 
+    def lines_box(self, start: int, end: int, view: QRectF) -> QRectF:
+        """Return where on the page the lines stand with a stretch of the document, with what sets
+        them off; only as far as they are in view, since nothing else is laid out for that.
+        """
+        block = self.document().findBlock(start)
+        low, high = self.block_at(view.top()), self.block_at(view.bottom())
+        if not self._heights or block.blockNumber() > high:
+            return QRectF()
+        natural = QFontMetricsF(self._style.font).height()
+        room = (self._pitch(natural) - natural) / 2 + _ROUND_LINES
+        top, bottom = view.top(), view.bottom()
+        if block.blockNumber() >= low:
+            top = self.line_top(start) - room
+            line = block.layout().lineForTextPosition(start - block.position())
+            if line.isValid() and end - block.position() <= line.textStart() + line.textLength():
+                return QRectF(0, top, self._width, line.height() + 2 * room)
+        block = self.document().findBlock(max(start, end - 1))
+        if block.blockNumber() < low:
+            return QRectF()
+        if block.blockNumber() <= high:
+            bottom = self.line_top(max(start, end - 1)) + natural + room
+        return QRectF(0, top, self._width, bottom - top)
+
     def line_at(self, y: int) -> tuple[int, int]:
         """Return with which place of the document the line read at height ``y`` begins, and its
         top: a line of which less than half lies below is not the one.
@@ -267,7 +292,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             origin = QPointF(left, top + self._above(index))
             # Asked by screen readers and magnifiers too; it changes as those above are set.
             block.layout().setPosition(origin)
-            self._draw_note(painter, block, origin)
+            self._draw_note(painter, block, origin, clip)
             is_sound = self._kind(index) is CueKind.SOUND
             painter.setPen(self._style.quiet if is_sound else self._style.text)
             start, end = seen(block, clip.translated(-origin))
@@ -398,7 +423,9 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             return CueKind.SPEECH
         return self.kind(self._blocks.paragraph(index))
 
-    def _draw_note(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+    def _draw_note(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, clip: QRectF
+    ) -> None:
         if not (self._style.show_margin and self.has_margin_notes):
             return
         note = self._note(block.blockNumber())
@@ -412,6 +439,8 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         painter.setLayoutDirection(_LEFTWARD if is_turned else _RIGHTWARD)
         side = _LEFT if is_turned == bool(self.margin_width) else _RIGHT
         for words, font, box in rows(note, origin, is_turned):
+            if not box.intersects(clip):
+                continue
             painter.setFont(font)
             shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, side | Qt.TextFlag.TextSingleLine, shown)

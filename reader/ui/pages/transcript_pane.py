@@ -10,7 +10,6 @@ from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
@@ -22,13 +21,13 @@ from reader.kept.settings import Settings
 from reader.model.highlight import Highlight
 from reader.model.prose import View
 from reader.model.transcript import Span
+from reader.ui.pages import page_marks
 from reader.ui.pages.caret_view import CaretView
 from reader.ui.pages.hit_marks import MarksBar, OverviewStrip
 from reader.ui.pages.line_paint import Mark
 from reader.ui.pages.masthead import Masthead
 from reader.ui.pages.page_document import STYLE_SETTINGS, PageDocument, page_style
 from reader.ui.pages.page_fetching import Coming, PageFetching
-from reader.ui.pages.page_marks import Shown, hit_marks, margin_note, note_marks, with_spoken
 from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.parts.panel_parts import keep_room_to_scroll
 from reader.ui.parts.theme import Appearance
@@ -150,7 +149,7 @@ class TranscriptPane(CaretView):
         if page is not None and blocks is not None:
             is_captions = blocks.reading.view is View.CAPTIONS
             layout.marks_between = self._marks
-            layout.margin_note = partial(margin_note, blocks, layout)
+            layout.margin_note = partial(page_marks.margin_note, blocks, layout)
             layout.has_margin_notes = is_captions or page.has_margin
             layout.kind = blocks.reading.paragraph_kind
         self.is_placing = True
@@ -270,9 +269,8 @@ class TranscriptPane(CaretView):
 
     def unit_of(self, start: int, end: int) -> int | None:
         """Where in the document words of the prose begin, None while it is not there."""
-        if self._page is None or self.blocks is None:
-            return None
-        return self.blocks.to_unit(self.blocks.reading.range(self._page.prose.span(start, end))[0])
+        shown = self._shown
+        return page_marks.units((start, end), shown)[0] if shown is not None else None
 
     def _scrolled(self, _value: int = 0) -> None:
         # While hidden, the view has no true size, and its scroll bar means nothing.
@@ -369,14 +367,19 @@ class TranscriptPane(CaretView):
             self._session.leave_place()
         self.reveal(unit)
 
+    @property
+    def _shown(self) -> page_marks.Shown | None:
+        if self._page is None or self.blocks is None:
+            return None
+        return page_marks.Shown(self._page.prose, self.blocks, self._appearance.theme)
+
     def _marks(self, start: int, end: int) -> Iterator[Mark]:
         """Return the highlights and the hits within a stretch of the document."""
-        if self._page is None or self.blocks is None:
+        if (shown := self._shown) is None:
             return
-        shown = Shown(self._page.prose, self.blocks, self._appearance.theme)
-        notes = note_marks(self.highlights, shown, start, end)
-        yield from with_spoken(self.spoken, notes, shown)
-        yield from hit_marks(self._state, shown, start, end)
+        notes = page_marks.note_marks(self.highlights, shown, start, end)
+        yield from page_marks.with_spoken(self.spoken, notes, shown)
+        yield from page_marks.hit_marks(self._state, shown, start, end)
 
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show what is highlighted in the transcript."""
@@ -387,10 +390,11 @@ class TranscriptPane(CaretView):
 
     def show_spoken(self, spoken: Spoken | None, *, moves: bool) -> None:
         """Set off what is spoken now; if the page ``moves`` with it, bring it into view."""
-        self.spoken = spoken
+        before, self.spoken = self.spoken, spoken
         if moves and spoken and (unit := self.unit_of(*spoken.word)) is not None:
             self.reveal(unit)
-        self.viewport().update()
+        if before != spoken and (shown := self._shown) is not None:
+            self.repaint_lines(page_marks.spoken_apart(before, spoken, shown))
 
     # -- selecting -------------------------------------------------------------------------------
 
@@ -465,10 +469,7 @@ class TranscriptPane(CaretView):
         if self._has_notes:
             from reader.ui.pages import note_signs
 
-            painter = QPainter(self.viewport())
-            shown = note_signs.signs(self)
-            note_signs.paint(painter, shown, self._appearance.theme, self.devicePixelRatioF())
-            painter.end()
+            note_signs.paint(self, self._appearance.theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._session.search.stay()

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import IO, Any, Protocol, TypeAlias
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, how_to_get
 from reader.wording import tr
 
 Picture: TypeAlias = Any
@@ -28,19 +28,19 @@ class NoPlayer(ReaderError):  # noqa: N818 - it says what is missing
     """What plays recordings is not installed here."""
 
     def __init__(self, problem: ImportError) -> None:
+        how = how_to_get("listen", "python3-pyside6.qtmultimedia")
         # Qt for Python is there, but a library of the system is not that it needs for sound.
         if "PySide6" in (problem.name or ""):
             told = tr(
-                "To hear recordings, Qt's multimedia is needed, which is not installed here: "
-                "“pip install transcript-reader[listen]” brings it, and so does Debian's package "
-                "python3-pyside6.qtmultimedia."
+                "To hear recordings, Qt's multimedia is needed, which is not installed here. {how}",
+                how=how,
             )
         else:
             told = tr(
                 "To hear recordings, Qt's multimedia is needed, which is not installed here "
-                "({why}): “pip install transcript-reader[listen]” brings it, and so does Debian's "
-                "package python3-pyside6.qtmultimedia.",
+                "({why}). {how}",
                 why=problem,
+                how=how,
             )
         super().__init__(told)
 

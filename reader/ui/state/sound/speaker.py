@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Protocol
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, how_to_get
 from reader.wording import tr
 
 
@@ -25,9 +25,8 @@ class NoSpeaker(ReaderError):  # noqa: N818 - it says what is missing
     def __init__(self) -> None:
         super().__init__(
             tr(
-                "To read aloud, Qt's speech is needed, which is not installed here: “pip install "
-                "transcript-reader[listen]” brings it, and so does Debian's package "
-                "python3-pyside6.qttexttospeech."
+                "To read aloud, Qt's speech is needed, which is not installed here. {how}",
+                how=how_to_get("listen", "python3-pyside6.qttexttospeech"),
             )
         )
 
