@@ -216,17 +216,18 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
 
     def is_indexed(self) -> bool:
         """Look for what is indexed by other rules, or not at all."""
-        return not self._index.outdated()
+        return not self._index.outdated_after(0, 1)
 
     def index(self, progress: Progress | None = None, should_stop: Stop | None = None) -> None:
         """Index it anew, some at a time."""
-        outdated = self._index.outdated()
-        for at in range(0, len(outdated), _BATCH):
+        total, done, after = self._index.outdated(), 0, 0
+        while ids := self._index.outdated_after(after, _BATCH):
             if should_stop is not None and should_stop():
                 return
-            self._index_anew(outdated[at : at + _BATCH])
+            self._index_anew(ids)
+            done, after = done + len(ids), ids[-1]
             if progress is not None:
-                progress(min(at + _BATCH, len(outdated)), len(outdated))
+                progress(done, max(done, total))
 
     def check(self, should_stop: Stop | None = None) -> Health:
         """Check every record and every note that may be seen, and index what is not.
