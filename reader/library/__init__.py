@@ -23,6 +23,7 @@ from reader.library.refusals import (
     LibraryDamaged,
     LibraryError,
     LibraryNewer,
+    LibraryReadOnly,
     NoteConflict,
     Stop,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "LibraryDamaged",
     "LibraryError",
     "LibraryNewer",
+    "LibraryReadOnly",
     "Note",
     "NoteConflict",
     "Order",

@@ -20,6 +20,10 @@ _LEVEL: Final = 1
 _COLUMNS: Final = 4
 
 
+Name = tuple[str, int]
+"""Something that a transcript goes by, without its kind, and the number of the transcript."""
+
+
 class IndexedText(NamedTuple):
     """A transcript that is to be indexed, set as prose; its number and digest in the library."""
 
@@ -126,8 +130,12 @@ class Proposer(Protocol):
     def names_of(self, id_: int) -> tuple[str, ...]:
         """Return what a transcript goes by."""
 
-    def names(self, kind: str) -> list[tuple[str, int]]:
-        """Return all names of one kind ("title") with the transcripts that go by them."""
+    def names_after(self, kind: str, after: Name | None, most: int) -> list[Name]:
+        """Return the next names of one kind ("title") with the transcripts that go by them, after
+        one of them, from the first on for None: ``most`` of them, fewer at the end.
+
+        They are in the order of their transcripts.
+        """
 
     def listings(self, names: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
         """Return who lists a video that is sought under one of some names: the transcript, and all

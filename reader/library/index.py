@@ -19,6 +19,7 @@ from reader.library.asking import ANYTHING, NOTHING, Asked
 from reader.library.bodies import (
     Body,
     IndexedText,
+    Name,
     PackedBody,
     packed_body,
     unpacked_text,
@@ -153,10 +154,14 @@ class Index:
         with self._database.writing() as db:
             db.execute("INSERT OR REPLACE INTO state VALUES ('revision', ?)", (revision,))
 
-    def digests(self) -> dict[int, str]:
-        """Return what is indexed: the digest of each transcript by its number."""
+    def digests_after(self, after: int, most: int) -> list[tuple[int, str]]:
+        """Return the next that are indexed after a number, with the digest of each: ``most`` of
+        them, fewer at the end.
+        """
         with self._database.reading() as db:
-            return dict(db.execute("SELECT id, digest FROM body"))
+            return db.execute(
+                "SELECT id, digest FROM body WHERE id > ? ORDER BY id LIMIT ?", (after, most)
+            ).fetchall()
 
     def add(self, documents: Iterable[IndexedText]) -> None:
         """Index transcripts that are not in the index, all or none of them."""
@@ -331,14 +336,17 @@ class Index:
             rows = db.execute("SELECT name FROM name WHERE transcript = ?", (id_,))
             return tuple(row[0] for row in rows)
 
-    def names(self, kind: str) -> list[tuple[str, int]]:
-        """Return all names of one kind ("title") with the transcripts that go by them."""
+    def names_after(self, kind: str, after: Name | None, most: int) -> list[Name]:
+        """Return the next names of one kind ("title") with the transcripts that go by them."""
+        name, transcript = after or ("", 0)
         with self._database.reading() as db:
-            rows = db.execute(
-                "SELECT substr(name, ?), transcript FROM name WHERE name >= ? AND name < ?",
-                (len(kind) + 2, f"{kind}:", f"{kind};"),
-            )
-            return rows.fetchall()
+            return db.execute(
+                # Read by the index of transcripts, in its order; that of names would sort them all.
+                "SELECT substr(name, ?), transcript FROM name"
+                " WHERE (transcript, name) > (?, ?) AND +name >= ? AND +name < ?"
+                " ORDER BY transcript, name LIMIT ?",
+                (len(kind) + 2, transcript, f"{kind}:{name}", f"{kind}:", f"{kind};", most),
+            ).fetchall()
 
     def listings(self, names: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
         """Return who lists a video that is sought under one of some names: the transcript, and all

@@ -40,7 +40,7 @@ def open_library(data: Path, cache: Path, clock: Clock = utc_now) -> SqliteLibra
 
 def is_archive(address: str) -> bool:
     """Whether an address is that of an archive in PostgreSQL; else it is a folder."""
-    return address.startswith(("postgresql://", "postgres://"))
+    return address.lstrip().startswith(("postgresql://", "postgres://"))
 
 
 def is_library(folder: Path) -> bool:
@@ -77,11 +77,11 @@ def open_at(address: str, waiting: Path | None = None) -> Library:
     if is_archive(address) and waiting is not None:
         from reader.library.postgres.away import DistantArchive  # late: few have an archive
 
-        return DistantArchive(address, waiting)
+        return DistantArchive(address.strip(), waiting)
     if is_archive(address):
         from reader.library.postgres.archive import PostgresLibrary  # late: few have an archive
 
-        return PostgresLibrary(address)
+        return PostgresLibrary(address.strip())
     folder = Path(address).absolute()
     return open_library(folder, folder / "index")
 

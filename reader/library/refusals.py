@@ -34,6 +34,10 @@ class LibraryAway(LibraryError):  # noqa: N818 - it says what the library is
     """The library cannot be reached now, and may be again in a moment."""
 
 
+class LibraryReadOnly(LibraryError):  # noqa: N818 - it says what the library is
+    """The library can be read, and not changed."""
+
+
 class LibraryNewer(LibraryError):  # noqa: N818 - it says what the library is
     """The library was made by a newer version of the program; it was left as it is."""
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reader.library.bodies import Proposer
+from reader.library.bodies import Name, Proposer
 from reader.library.values import Basis
 from reader.model import titles
 from reader.model.transcript import RelatedVideo
@@ -19,6 +19,8 @@ CLOSE: Final = 88
 """How alike two titles must be to be offered as one, of 100 (Indel similarity of their words)."""
 
 MOST_OFFERS: Final = 3
+
+_NAMES_AT_ONCE: Final = 2_000
 
 _NUMBERS: Final = lazy_pattern(r"\d+")
 
@@ -82,18 +84,24 @@ def _alike(index: Proposer, video: RelatedVideo, wanted: Sequence[str]) -> list[
     except ImportError as problem:
         _log.warning("titles that are alike are not looked for: %s", problem)
         return []
-    title = titles.normal(video.title)
-    known = index.names("title")
-    found = process.extract(
-        title,
-        [name for name, _ in known],
-        scorer=fuzz.token_sort_ratio,
-        score_cutoff=CLOSE,
-        limit=4 * MOST_OFFERS,
-    )
+    title, most = titles.normal(video.title), 4 * MOST_OFFERS
+    closest: list[tuple[float, int, str]] = []
+    after: Name | None = None
+    # While so many are compared no other thread does anything.
+    while known := index.names_after("title", after, _NAMES_AT_ONCE):
+        after = known[-1]
+        found = process.extract(
+            title,
+            [name for name, _ in known],
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=CLOSE,
+            limit=most,
+        )
+        closest += ((score, known[place][1], name) for name, score, place in found)
+        closest = sorted(closest, reverse=True)[:most]
     ids = dict.fromkeys(
-        known[place][1]
-        for name, _, place in found
+        id_
+        for _, id_, name in closest
         # Episode 12 is much like episode 13, and never it.
         if _NUMBERS.findall(name) == _NUMBERS.findall(title)
     )

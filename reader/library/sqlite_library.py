@@ -30,7 +30,7 @@ from reader.library.health import examined
 from reader.library.index import Index
 from reader.library.library import Arrival, Progress
 from reader.library.noting.sqlite_notes import SqliteNotes
-from reader.library.proposed import proposed
+from reader.library.proposed import behind, proposed
 from reader.library.query import ShelfQuery
 from reader.library.records import RecordError
 from reader.library.refusals import LibraryDamaged, LibraryError, Stop
@@ -399,12 +399,8 @@ class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
         with self._index_lock:
             with self._database.reading() as db:
                 revision = statements.state(db, "revision")
-                kept = dict(
-                    db.execute("SELECT id, digest || amended FROM transcript WHERE removed = ''")
-                )
-            indexed = self._index.digests()
-            gone = [id_ for id_, digest in indexed.items() if kept.get(id_) != digest]
-            missing = [id_ for id_, digest in kept.items() if indexed.get(id_) != digest]
+            gone, kept = behind(self._database, self._index)
+            missing = list(kept)
             self._index.remove(gone)
             for at in range(0, len(missing), _BATCH):
                 if should_stop is not None and should_stop():

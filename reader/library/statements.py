@@ -40,6 +40,17 @@ def add(db: Connection, new: Packed) -> Added:
     return Added(insert(db, new), Outcome.NEW)
 
 
+def digests_after(db: Connection, after: int, most: int) -> list[tuple[int, str]]:
+    """Return the next transcripts after a number, ``most`` of them, with what an index of them has
+    as their digests.
+    """
+    return db.execute(
+        "SELECT id, digest || amended FROM transcript WHERE removed = '' AND id > ?"
+        " ORDER BY id LIMIT ?",
+        (after, most),
+    ).fetchall()
+
+
 class FactsAsked(NamedTuple):
     """What must hold of the row of a transcript: a condition in SQL, and the values in it."""
 

@@ -80,7 +80,8 @@ class Outstanding(NamedTuple):
 
 def in_order_of_reading(entries: Iterable[Entry]) -> list[Entry]:
     """Return transcripts, those read last first, then those added last."""
-    return sorted(entries, key=lambda entry: (entry.read, entry.id), reverse=True)
+    # Python does nothing else while it compares, and strings are compared soonest.
+    return sorted(entries, key=lambda entry: f"{entry.read} {entry.id:020}", reverse=True)
 
 
 class ShelfPlace(NamedTuple):

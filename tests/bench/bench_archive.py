@@ -6,7 +6,7 @@ are answered alike by a library in a folder and by an archive, and alike by the 
 text; then, over made-up transcripts of 500 to 5,000 words as unevenly common as those of a language
 (Zipf), how long adding took, how large it is, and how long each kind of query takes to its first
 twenty transcripts: the median and the 95th percentile of forty, for one who asks and for eight at
-once.
+once. With ``--held`` it is also for how long going through so many keeps the window waiting.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
 
-from bench_library import KINDS, Generator, spread, took
+from bench_library import KINDS, Generator, beside, spread, took
 from odd_queries import asked, made_up
 from postgres import Databases, server
 
@@ -133,15 +133,51 @@ def timed(address: str, kinds: dict[str, list[str]]) -> None:
             print(f"{kind:16}{spread(alone):>16}{spread(figures):>16}")
 
 
+def gone_through(databases: Databases, folder: Path, count: int) -> None:
+    """Print what going through so many transcripts beside the window costs its thread."""
+    from driver import reader
+    from PySide6.QtWidgets import QApplication
+
+    from reader.kept.settings import Settings
+
+    QApplication.instance() or QApplication([])
+    database = databases.archive()
+    settings = Settings()
+    settings.library_at = databases.address(database)
+    library = open_at(settings.library_at)
+    library.add([Arrival(Transcript("A first one", cues=(Cue("Some words."),)))])
+    library.close()
+    names = "ARRAY['harbour', 'river', 'treaty', 'council', 'bridge', 'tunnel', 'budget', 'school']"
+    title = f"'hearing ' || n || ' of the ' || ({names})[1 + (n / 7 + n) % 8]"
+    more = f"generate_series(2, {count}) AS n"
+    databases.run(
+        database,
+        "SET search_path = transcript_reader",
+        *(
+            f"INSERT INTO {table} SELECT made.* FROM {table} AS first, {more}, LATERAL"
+            f" jsonb_populate_record(first, jsonb_build_object('{number}', n, 'digest', 'd' || n,"
+            f" 'title', {title})) AS made WHERE first.{number} = 1"
+            for table, number in (("transcript", "id"), ("proposal", "transcript"))
+        ),
+        f"INSERT INTO name SELECT 'title:' || {title}, n FROM {more}",
+    )
+    with reader(settings=settings, base=folder) as window:
+        beside(window, lambda library: library._index.outdated())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--transcripts", type=int, default=20_000)
     parser.add_argument("--queries", type=int, default=5_000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--held", type=int, default=100_000, help="transcripts in the list")
     options = parser.parse_args()
     with server("-c fsync=on -c shared_buffers=512MB") as databases:
         with tempfile.TemporaryDirectory() as name:
-            alike(databases, Path(name), options.queries, options.seed)
+            if options.queries:
+                alike(databases, Path(name), options.queries, options.seed)
+            if options.held:
+                gone_through(databases, Path(name, "held"), options.held)
         if not options.transcripts:
             return
         database = databases.archive()

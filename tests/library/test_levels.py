@@ -12,7 +12,7 @@ pytest.importorskip("psycopg", reason="psycopg is not installed")
 import psycopg
 
 from reader.library.asking import ANYTHING, NOTHING, AllBut, Asked, InARow
-from reader.library.postgres.levels import levels_of, newest, older
+from reader.library.postgres.levels import LEVELS, levels_of, newest, older, worth_it
 from reader.library.postgres.proposals import written, written_of_words
 
 FEW = 20
@@ -100,8 +100,9 @@ def test_the_newest_are_those_of_all(
     all_of_them = [
         id_ for id_ in range(MANY, 0, -1) if fits(asked, id_) and not (facts and id_ % 2)
     ]
-    found = [row[0] for row in rows.execute(newest(asked, facts), values)]
-    assert found == all_of_them[:most]
+    for levels in (LEVELS, LEVELS[:1], ()):
+        found = [row[0] for row in rows.execute(newest(asked, facts, levels), values)]
+        assert found == all_of_them[:most]
     if found:
         values["before"] = found[-1]
         rest = [row[0] for row in rows.execute(older(asked, facts), values)]
@@ -118,6 +119,14 @@ def test_of_a_common_word_only_the_newest_are_looked_at(rows: psycopg.Connection
     # Two thousands at most, less what is wide.
     (counted,) = (line.split("actual rows=")[1] for line in looked_at if "actual" in line)
     assert int(counted.split()[0]) < 2_048
+
+
+@pytest.mark.parametrize(
+    ("last", "levels"),
+    [(0, ()), (4_095, ()), (4_096, (10,)), (65_535, (10,)), (65_536, (10, 14)), (10**7, (10, 14))],
+)
+def test_levels_are_looked_at_where_there_are_many_more(last: int, levels: tuple[int, ...]) -> None:
+    assert worth_it(last) == levels
 
 
 def test_nothing_is_found_where_nothing_is(databases: Databases) -> None:

@@ -20,10 +20,12 @@ from reader.library import (
     ShelfPlace,
     facets,
     open_library,
+    related,
 )
 from reader.library.library import FORGIVING
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Switches
+from reader.model.titles import normal
 from reader.model.transcript import Cue, Provenance, RelatedVideo, Source, Span, Transcript
 
 
@@ -277,6 +279,35 @@ def test_a_video_is_recognised_by_its_marks_before_its_title(library: Library) -
 def _resolved(library: Library, video: RelatedVideo) -> int | None:
     entry = library.resolve(video).entry
     return entry.id if entry else None
+
+
+def test_titles_are_read_page_by_page(library: Library) -> None:
+    titles = ["Boats", "Boats", "Old\0 boats", "3. Boats", "A boat at sea", "Café"]
+    ids = add(library, *(talk(title, f"Words {nth}") for nth, title in enumerate(titles)))
+    library.remove([ids[4]])
+    index = library._proposer()  # type: ignore[attr-defined]
+    whole = index.names_after("title", None, 100)
+    # In their order, as titles are compared, without what was removed.
+    assert [id_ for _, id_ in whole] == [ids[0], ids[1], ids[2], ids[3], ids[5]]
+    assert [name for name, _ in whole][0::3] == ["boats", "3 boats"]
+    assert whole[2][0] == normal(titles[2])
+    for most in (1, 2, 5, 100):
+        pages: list[list[tuple[str, int]]] = [index.names_after("title", None, most)]
+        while len(pages[-1]) == most:
+            pages.append(index.names_after("title", pages[-1][-1], most))
+        assert [name for page in pages for name in page] == whole
+    assert index.names_after("numbered", None, 9) == [("boats", ids[3])]
+
+
+def test_titles_alike_are_those_of_all_pages(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(related, "_NAMES_AT_ONCE", 2)
+    names = ["Boats of the harbours", "x", "y", "Boat of the harbour", "z", "Boats of harbour"]
+    ids = add(library, *(talk(name, f"Words {nth}") for nth, name in enumerate(names)))
+    found = library.resolve(RelatedVideo("Boats of the harbour"))
+    # One letter more, one less, and four less: the closest first, of two as close the newer.
+    assert [one.id for one in found.offers] == [ids[0], ids[3], ids[5]]
 
 
 def test_who_lists_a_transcript_and_what_is_like_it(library: Library) -> None:

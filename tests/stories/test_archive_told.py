@@ -7,10 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from archives import open_row
 from driver import Reader, reader, until
 from postgres import Databases, server
 from PySide6.QtWidgets import QApplication
-from shelves import titles
+from shelves import titles, wait_for_lines
 
 from reader.kept.settings import Settings
 from reader.library import Arrival, LibraryError, open_at
@@ -116,3 +117,42 @@ def test_a_window_hidden_for_long_holds_no_connection(
     in_use.window.show()
     until(lambda: titles(in_use) == ["Rafts", "Boats"])
     until(lambda: is_told(in_use))
+
+
+@pytest.fixture
+def only_read(own: Databases, qapp: QApplication, basedir: Path, address: str) -> Iterator[Reader]:
+    """A window with an archive that can only be read, as a copy that follows another server."""
+    own.run(
+        "postgres",
+        f"ALTER DATABASE {address.rpartition('/')[2]} SET default_transaction_read_only = on",
+    )
+    settings = Settings()
+    settings.library_at = address
+    with reader(settings=settings, base=basedir) as window:
+        window.press("F8")
+        window.shelf.read()
+        until(lambda: titles(window) == ["Boats"])
+        yield window
+
+
+def test_what_can_only_be_read_is_read_without_a_word_and_a_note_is_refused_with_one(
+    only_read: Reader,
+) -> None:
+    told: list[str] = []
+    only_read.shelf.failed.connect(lambda error: told.append(str(error)))
+    open_row(only_read, "Boats")
+    only_read.shelf._rest.start(0)
+    until(lambda: only_read.shelf._place is None)
+    wait_for_lines(only_read)
+    assert told == []
+    assert not only_read.shelf.is_away
+    pane = only_read.window.pane
+    cursor = pane.textCursor()
+    cursor.setPosition(only_read.text.index("Boats are"))
+    cursor.setPosition(cursor.position() + 5, cursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+    only_read.press("Ctrl+1", pane)
+    until(lambda: told)
+    wait_for_lines(only_read)
+    assert " can only be read: it follows another server" in told[0]
+    assert only_read.window.desk.highlights.items == []

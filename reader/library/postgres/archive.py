@@ -6,7 +6,6 @@ own, by the name under which they log in; the server itself sees to that (``sche
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
@@ -21,7 +20,7 @@ from reader.library.postgres.changes import changes_since
 from reader.library.postgres.facts import asked_of
 from reader.library.postgres.index import ArchiveIndex
 from reader.library.postgres.notes import ArchiveNotes
-from reader.library.postgres.schema import SCHEMA, VERSION, version
+from reader.library.postgres.schema import SCHEMA, VERSION, missing, version
 from reader.library.postgres.server import Server
 from reader.library.postgres.telling import ArchiveEar
 from reader.library.postgres.texts import stored, told
@@ -68,6 +67,7 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
         self._server = Server(address, SCHEMA, waits=waits)
         with self._server.alone() as db:
             found = version(db)
+            lacks = missing(db) if found == VERSION else []
         if found > VERSION:
             raise LibraryNewer(
                 tr(
@@ -78,6 +78,15 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
             )
         if found < VERSION:
             raise LibraryError(_unready(self._server.name, is_old=bool(found)))
+        if lacks:
+            raise LibraryError(
+                tr(
+                    "The archive ({archive}) is damaged: it has no {tables}. Whoever looks after "
+                    "it can bring it back from a backup.",
+                    archive=self._server.name,
+                    tables=", ".join(lacks),
+                )
+            )
         self._server.reach()
         self._index = ArchiveIndex(self._server)
         self._search = IndexSearch(self._index, self._entries)
@@ -183,17 +192,18 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
             )
 
     def remove(self, ids: Sequence[int]) -> None:
-        """Mark them as removed, and let go for good of what was removed long ago."""
-        long_ago = self._clock() - datetime.timedelta(days=_KEPT_DAYS)
+        """Mark them as removed, and let go for good of what was removed long ago.
+
+        When that was is told by the server's clock: one of many computers may be years behind.
+        """
         with self._server.asking() as db:
             db.execute(
-                "UPDATE transcript SET removed = %s WHERE id = ANY(%s)", (self._now(), list(ids))
+                f"UPDATE transcript SET removed = {_moment('now()')} WHERE id = ANY(%s)",
+                (list(ids),),
             )
             self._index.remove(db, ids)
-            db.execute(
-                "DELETE FROM transcript WHERE removed != '' AND removed < %s",
-                (long_ago.isoformat(timespec="seconds"),),
-            )
+            long_ago = _moment(f"now() - interval '{_KEPT_DAYS} days'")
+            db.execute(f"DELETE FROM transcript WHERE removed != '' AND removed < {long_ago}")
 
     def bring_back(self, ids: Sequence[int]) -> None:
         """Take the mark away, and index them."""
@@ -216,17 +226,18 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
 
     def is_indexed(self) -> bool:
         """Look for what is indexed by other rules, or not at all."""
-        return not self._index.outdated()
+        return not self._index.outdated_after(0, 1)
 
     def index(self, progress: Progress | None = None, should_stop: Stop | None = None) -> None:
         """Index it anew, some at a time."""
-        outdated = self._index.outdated()
-        for at in range(0, len(outdated), _BATCH):
+        total, done, after = self._index.outdated(), 0, 0
+        while ids := self._index.outdated_after(after, _BATCH):
             if should_stop is not None and should_stop():
                 return
-            self._index_anew(outdated[at : at + _BATCH])
+            self._index_anew(ids)
+            done, after = done + len(ids), ids[-1]
             if progress is not None:
-                progress(min(at + _BATCH, len(outdated)), len(outdated))
+                progress(done, max(done, total))
 
     def check(self, should_stop: Stop | None = None) -> Health:
         """Check every record and every note that may be seen, and index what is not.
@@ -317,6 +328,11 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
         with self._server.reading() as db:
             facts = asked_of(db, query)
         return self._index.matching(wanted, facts, should_stop)
+
+
+def _moment(when: str) -> str:
+    """Return how a time of the server is written as all times of an archive are."""
+    return f"""to_char(({when}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')"""
 
 
 def _unready(archive: str, *, is_old: bool) -> str:

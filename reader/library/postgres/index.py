@@ -14,10 +14,10 @@ from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
-from reader.library.bodies import Body, IndexedText, PackedBody, packed_body
+from reader.library.bodies import Body, IndexedText, Name, PackedBody, packed_body
 from reader.library.fingerprint import fingerprint
 from reader.library.postgres.facts import FactsCondition
-from reader.library.postgres.levels import levels_of, newest, older
+from reader.library.postgres.levels import levels_of, newest, older, worth_it
 from reader.library.postgres.proposals import (
     EDITION,
     proposal,
@@ -57,6 +57,12 @@ _FRESH: Final = (
 )
 
 
+_OUTDATED: Final = (
+    "FROM transcript LEFT JOIN proposal ON transcript = id"
+    " WHERE removed = '' AND rules IS DISTINCT FROM %s"
+)
+
+
 class ArchiveIndex:
     """The index of one archive."""
 
@@ -64,6 +70,7 @@ class ArchiveIndex:
         self._server = server
         self._vocabulary = Vocabulary()
         self._adding = threading.Lock()
+        self._last = 0
         self.rules = f"{fingerprint()} {EDITION}"
 
     # -- what is indexed ------------------------------------------------------------------------
@@ -82,15 +89,21 @@ class ArchiveIndex:
         self._take_out(db, ids, counts)
         _count(db, counts)
 
-    def outdated(self) -> list[int]:
-        """Return the transcripts that are not indexed, or by other rules than these."""
+    def outdated_after(self, after: int, most: int) -> list[int]:
+        """Return the next transcripts after a number that are not indexed, or by other rules than
+        these: ``most`` of them, fewer at the end.
+        """
         with self._server.reading() as db:
             rows = db.execute(
-                "SELECT id FROM transcript LEFT JOIN proposal ON transcript = id"
-                " WHERE removed = '' AND rules IS DISTINCT FROM %s ORDER BY id",
-                (self.rules,),
+                f"SELECT id {_OUTDATED} AND id > %s ORDER BY id LIMIT %s", (self.rules, after, most)
             )
             return [row[0] for row in rows]
+
+    def outdated(self) -> int:
+        """Return how many these are."""
+        with self._server.reading() as db:
+            ((count,),) = db.execute(f"SELECT count(*) {_OUTDATED}", (self.rules,))
+        return int(count)
 
     def _take_out(self, db: Connection[Any], ids: Sequence[int], counts: Counter[str]) -> None:
         for (own,) in db.execute("SELECT own FROM body WHERE transcript = ANY(%s)", (list(ids),)):
@@ -175,11 +188,21 @@ class ArchiveIndex:
             values |= {"fits": written(asked), "fits_words": written_of_words(asked)}
         if before is None:
             del values["before"]
-            statement = newest(asked, facts.condition)
+            statement = newest(asked, facts.condition, worth_it(self._about_last()))
         else:
             statement = older(asked, facts.condition)
         with self._server.reading() as db:
-            return [row[0] for row in db.execute(statement, values)]
+            found = [row[0] for row in db.execute(statement, values)]
+        self._last = max(self._last, *found[:1], 0)
+        return found
+
+    def _about_last(self) -> int:
+        """Return the number of about the last transcript: what others add is not looked for."""
+        if not self._last:
+            with self._server.reading() as db:
+                row = db.execute("SELECT coalesce(max(transcript), 0) FROM proposal").fetchone()
+            self._last = int(row[0]) if row else 0
+        return self._last
 
     def ranked(
         self, asked: Asked, ids: Sequence[int], should_stop: Stop | None = None
@@ -296,12 +319,18 @@ class ArchiveIndex:
             rows = db.execute("SELECT name FROM name WHERE transcript = %s", (id_,))
             return tuple(told(row[0]) for row in rows)
 
-    def names(self, kind: str) -> list[tuple[str, int]]:
-        """Return all names of one kind ("title") with the transcripts that go by them."""
+    def names_after(self, kind: str, after: Name | None, most: int) -> list[Name]:
+        """Return the next names of one kind ("title") with the transcripts that go by them."""
+        name, transcript = after or ("", 0)
         with self._server.reading() as db:
             rows = db.execute(
-                "SELECT substr(name, %s), transcript FROM name WHERE starts_with(name, %s)",
-                (len(kind) + 2, f"{kind}:"),
+                "SELECT substr(name, %s), transcript FROM name WHERE transcript >= %s"
+                " AND (transcript, name) > (%s, %s) AND starts_with(name, %s)"
+                " ORDER BY transcript, name LIMIT %s",
+                (
+                    *(len(kind) + 2, transcript, transcript, stored(f"{kind}:{name}")),
+                    *(f"{kind}:", most),
+                ),
             )
             return [(told(name), id_) for name, id_ in rows]
 

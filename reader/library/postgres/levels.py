@@ -9,12 +9,17 @@ planner chose to, and left to itself it walks the key and unpacks all of the tex
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from reader.library.asking import ANYTHING, NOTHING, Asked
 
 LEVELS: Final = (10, 14)
 """How many binary digits of its number a transcript shares with all of its thousand, and so on."""
+
+# Where all there are is less than so many times a level, to look through all of them costs no more
+# than to look through its last two before: that is planned and done besides.
+_WORTH_IT: Final = 4
 
 # Said so that no index is asked for it.
 _BY_THESE_RULES: Final = "(rules < %(rules)s OR rules > %(rules)s) IS NOT TRUE"
@@ -39,12 +44,20 @@ def older(asked: Asked, facts: str) -> str:
     )
 
 
-def newest(asked: Asked, facts: str) -> str:
-    """Return how the newest of all are asked for, as :func:`older` does for the others."""
+def worth_it(last: int) -> tuple[int, ...]:
+    """Return the levels that are of use where about so many transcripts were ever added."""
+    return tuple(digits for digits in LEVELS if last >= _WORTH_IT << digits)
+
+
+def newest(asked: Asked, facts: str, levels: Sequence[int] = LEVELS) -> str:
+    """Return how the newest of all are asked for, as :func:`older` does for the others.
+
+    Whatever levels are looked at first, what is found is the same.
+    """
     parts = ["last AS MATERIALIZED (SELECT max(transcript) AS id FROM proposal)"]
     parts.append(f"always AS MATERIALIZED ({_always(asked)})")
     before, done = "", list[str]()
-    for digits in (*LEVELS, None):
+    for digits in (*levels, None):
         name = f"level{digits or ''}"
         first = "" if digits is None else _first(digits)
         conditions = [f"found.transcript >= {first}"] if first else []
@@ -58,7 +71,8 @@ def newest(asked: Asked, facts: str) -> str:
         )
         parts.append(
             f"{name} AS MATERIALIZED (SELECT found.transcript FROM {name}_found AS found"
-            f"{_narrowed(facts)} WHERE {' AND '.join(conditions)} ORDER BY 1 DESC LIMIT %(most)s)"
+            f"{_narrowed(facts)} WHERE {' AND '.join(conditions) or 'true'}"
+            " ORDER BY 1 DESC LIMIT %(most)s)"
         )
         before, done = first, [*done, name]
     every = " UNION ALL ".join(f"SELECT transcript FROM {name}" for name in done)

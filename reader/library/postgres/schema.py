@@ -229,6 +229,12 @@ GRANT SELECT, INSERT, DELETE ON conflict TO {READER};
 STEPS: Final = (_TABLES + _STORAGE + _RIGHTS, _CHANGES, _VERSIONS, TELLING)
 """What leads from each layout to the next."""
 
+TABLES: Final = (
+    *("transcript", "content", "speaker", "tag", "reading", "note", "conflict", "proposal", "body"),
+    *("word", "name", "listed", "change"),
+)
+"""What all of that comes to."""
+
 VERSION: Final = len(STEPS)
 """The layout that this program works with."""
 
@@ -238,8 +244,17 @@ def version(db: Connection) -> int:
     known = db.execute("SELECT to_regclass(%s)", (f"{SCHEMA}.layout",)).fetchone()
     if known is None or known[0] is None:
         return 0
-    row = db.execute(f"SELECT max(version) FROM {SCHEMA}.layout").fetchone()
+    row = db.execute(f"SELECT coalesce(max(version), 0) FROM {SCHEMA}.layout").fetchone()
     return int(row[0]) if row else 0
+
+
+def missing(db: Connection) -> list[str]:
+    """Return the tables that an archive of this layout should have and has not."""
+    rows = db.execute(
+        "SELECT name FROM unnest(%s::text[]) AS name WHERE to_regclass(%s || '.' || name) IS NULL",
+        (list(TABLES), SCHEMA),
+    )
+    return [name for (name,) in rows]
 
 
 def upgrade(db: Connection) -> None:
@@ -253,8 +268,9 @@ def upgrade(db: Connection) -> None:
                 db.execute(f"GRANT {ROLES[at - 1]} TO {role}")
     found = version(db)
     if not found:
-        db.execute(f"CREATE SCHEMA {SCHEMA}")
-        db.execute(f"CREATE TABLE {SCHEMA}.layout (version integer NOT NULL)")
+        # Who looks after the server may have made it for who looks after the archive.
+        db.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+        db.execute(f"CREATE TABLE IF NOT EXISTS {SCHEMA}.layout (version integer NOT NULL)")
     db.execute(f"SET LOCAL search_path TO {SCHEMA}")
     for number in range(found, VERSION):
         for statement in STEPS[number].split(";\n"):

@@ -1,12 +1,14 @@
 """A server as this library uses it: its address, some connections, its errors as sentences.
 
 libpq reads what it is given and what is set around it: a service file, PGPASSFILE, certificates. A
-password is never part of an address here, since an address is shown, kept and logged.
+password is never part of an address here, since an address is shown, kept and logged; one that the
+system's keyring tells stays in memory.
 """
 
 from __future__ import annotations
 
 import logging
+import shlex
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +16,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.errors import MissingLibrary
-from reader.library.refusals import LibraryAway, LibraryError, Stopped
+from reader.library.postgres.passwords import SERVICE, password_for
+from reader.library.refusals import LibraryAway, LibraryError, LibraryReadOnly
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -38,6 +41,14 @@ _MOMENT: Final = 0.2
 _TRIED: Final = " failed: "
 # Classes of errors by which a server takes its leave, or does not begin (appendix A of its manual).
 _GONE: Final = ("08", "57P")
+# A question that is given up by the server's own limits, or for the sake of another's.
+_TOO_LONG: Final = (
+    errors.QueryCanceled,
+    errors.LockNotAvailable,
+    errors.DeadlockDetected,
+    errors.SerializationFailure,
+    errors.IdleInTransactionSessionTimeout,
+)
 # While a connection is made libpq tells no class. Of a server that speaks another language than
 # English these are not seen: it passes for one that is away, and its own words are told.
 _TURNED_AWAY: Final = (
@@ -45,7 +56,10 @@ _TURNED_AWAY: Final = (
     "authentication failed",
     "pg_hba.conf",
     "permission denied",
+    "not permitted to log in",
 )
+_NOT_SECURE: Final = ("SSL", "certificate", "channel binding")
+_ODD_VALUE: Final = "connection is bad: invalid "
 
 _OPTIONS: Final = " ".join(
     f"-c {name}={value}"
@@ -101,6 +115,7 @@ class Server:
         told.setdefault("keepalives_idle", _SECONDS_IDLE)
         told["options"] = f"{told.get('options', '')} {_OPTIONS} -c search_path={search_path}"
         self._told: dict[str, Any] = told
+        self._address = address.strip()
         self._reaching = threading.Lock()
         self._pool: ConnectionPool[Connection[Any]] | None = None
         self._away: tuple[float, LibraryAway] | None = None
@@ -109,13 +124,34 @@ class Server:
     @contextmanager
     def alone(self) -> Iterator[Connection[Any]]:
         """Give a connection of its own, within a transaction; it says at once what is wrong."""
-        with self.errors(), psycopg.connect(**self._told) as connection:
+        with self.errors(), self._let_in() as connection:
             yield connection
 
     def connected(self) -> Connection[Any]:
         """Make a connection for whoever is to close it, each question a transaction of its own."""
         with self.errors():
-            return psycopg.connect(**self._told, autocommit=True)
+            connection = self._let_in()
+            connection.autocommit = True
+            return connection
+
+    def _let_in(self) -> Connection[Any]:
+        """Connect, by the password of a keyring where the server wants one and libpq has none."""
+        told = self._told
+        try:
+            return psycopg.connect(**told)
+        except psycopg.OperationalError as problem:
+            refusing = problem.pgconn
+            if refusing is None or not (
+                refusing.needs_password or (refusing.used_password and "password" in told)
+            ):
+                raise
+            password = password_for(self._address)
+            if password is None or password == told.get("password"):
+                raise
+        told = {**told, "password": password}
+        connection = psycopg.connect(**told)
+        self._told = told
+        return connection
 
     def reach(self) -> None:
         """Make ready to be asked by several threads at once; raises LibraryAway.
@@ -167,7 +203,7 @@ class Server:
     def asking(self) -> Iterator[Connection[Any]]:
         """Lend a connection within one transaction, which is kept whole or not at all.
 
-        What goes wrong is said as a LibraryError; what was stopped is :class:`Stopped`.
+        What goes wrong is said as a LibraryError.
         """
         with self._lending() as connection:
             connection.autocommit = False
@@ -206,7 +242,7 @@ class Server:
             with suppress(PoolTimeout):
                 return pool.getconn(_MOMENT)
             # The pool tries for long and says nothing; one of its own says what is wrong.
-            psycopg.connect(**self._told).close()
+            self._let_in().close()
         return pool.getconn()
 
     def _lose(self, pool: ConnectionPool[Connection[Any]], away: LibraryAway) -> None:
@@ -222,12 +258,28 @@ class Server:
     def errors(self) -> Iterator[None]:
         """Turn what psycopg raises into a sentence.
 
-        Raises LibraryError, LibraryAway, or Stopped where the server was told to stop.
+        Raises LibraryError, or LibraryAway where there is no server any more.
         """
         try:
             yield
-        except errors.QueryCanceled as problem:
-            raise Stopped from problem
+        except _TOO_LONG as problem:
+            raise LibraryError(
+                tr(
+                    "The archive ({archive}) gave this up: {why}. Try again; if that does not "
+                    "help, whoever looks after it can let questions take longer.",
+                    archive=self.name,
+                    why=_first_line(problem),
+                )
+            ) from problem
+        except errors.ReadOnlySqlTransaction as problem:
+            raise LibraryReadOnly(
+                tr(
+                    "The archive ({archive}) can only be read: it follows another server, or was "
+                    "set to stay as it is. Whoever looks after it knows the address at which it "
+                    "can be changed.",
+                    archive=self.name,
+                )
+            ) from problem
         except errors.InsufficientPrivilege as problem:
             raise LibraryError(
                 tr(
@@ -256,20 +308,37 @@ class Server:
             return LibraryError(
                 tr(
                     "The archive ({archive}) asks for a password: write it into a password file "
-                    "(~/.pgpass or PGPASSFILE) or a service file of PostgreSQL.",
+                    "(~/.pgpass or PGPASSFILE) or a service file of PostgreSQL; or, where the "
+                    "Python package keyring is installed beside this program, into the keyring of "
+                    "the system: keyring set {service} {address}",
                     archive=self.name,
+                    service=SERVICE,
+                    address=shlex.quote(self._address),
                 )
             )
         if connection is not None and connection.used_password:
             return LibraryError(
                 tr(
                     "The archive ({archive}) does not let you in with the password that PostgreSQL "
-                    "was given for it (~/.pgpass, PGPASSFILE or a service file): {why}.",
+                    "was given for it (~/.pgpass, PGPASSFILE, a service file or the keyring): "
+                    "{why}.",
                     archive=self.name,
                     why=_first_line(problem),
                 )
             )
-        if any(sign in str(problem) for sign in _TURNED_AWAY):
+        told = str(problem)
+        if any(sign in told for sign in _NOT_SECURE) and "pg_hba.conf" not in told:
+            return LibraryError(
+                tr(
+                    "The connection to the archive ({archive}) cannot be made as secure as its "
+                    "address or this computer asks for (sslmode, sslrootcert): {why}.",
+                    archive=self.name,
+                    why=_first_line(problem),
+                )
+            )
+        if _ODD_VALUE in told:
+            return self._unusable(problem)
+        if any(sign in told for sign in _TURNED_AWAY):
             return LibraryError(
                 tr(
                     "The archive ({archive}) does not let you in: see that person and database are "

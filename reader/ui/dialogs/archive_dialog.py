@@ -48,8 +48,8 @@ class ArchiveDialog(QDialog):
         self.field.setAccessibleName(tr("Address"))
         hint = plain.label(
             tr(
-                "A password is not part of it: PostgreSQL reads that from a password file "
-                "(~/.pgpass or PGPASSFILE) or a service file."
+                "A password is not part of it: that is read from a password file (~/.pgpass or "
+                "PGPASSFILE), a service file of PostgreSQL or the keyring of the system."
             ),
             wrap=True,
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -408,7 +409,11 @@ class Shelf(LibraryLines):
             return
 
         def ask(library: Library) -> Entry:
-            library.note_place(id_, place)
+            from reader.library import LibraryReadOnly
+
+            # What can only be read is read all the same, without a word at every halt.
+            with suppress(LibraryReadOnly):
+                library.note_place(id_, place)
             return library.entry(id_)
 
         def done(entry: Entry) -> None:
