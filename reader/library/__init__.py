@@ -16,13 +16,14 @@ from reader.library.opening import (
     restore_backup,
     start_anew,
 )
-from reader.library.query import unknown_field
+from reader.library.query import open_quotation, unknown_field
 from reader.library.records import RecordError
 from reader.library.refusals import (
     LibraryAway,
     LibraryDamaged,
     LibraryError,
     LibraryNewer,
+    LibraryUnkept,
     NoteConflict,
     Stop,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "LibraryDamaged",
     "LibraryError",
     "LibraryNewer",
+    "LibraryUnkept",
     "Note",
     "NoteConflict",
     "Order",
@@ -84,6 +86,7 @@ __all__ = [
     "newest_backup",
     "open_at",
     "open_library",
+    "open_quotation",
     "places_of",
     "restore_backup",
     "start_anew",

@@ -274,7 +274,7 @@ class ShelfSearchPage(QWidget):
         if not state.like and self.field.text() != state.query:
             self.field.setText(state.query)
         self.field.setPlaceholderText(words_to_find_in(self._shelf.address))
-        self.said.setText(_words(state))
+        self.said.setText(self._summary(state))
         self._pause.start()
         set_role(self.said, "warning" if state.error else "quiet")
         self._show_foot(state)
@@ -296,6 +296,11 @@ class ShelfSearchPage(QWidget):
         else:
             self._empty.setText(self._nothing(state))
             self._below.setCurrentWidget(self._empty)
+
+    def _summary(self, state: ShelfState) -> str:
+        """Return what was found, and how the words were understood where that needs saying."""
+        parts = (_words(state), "" if state.error else plain.one_line(self._search.remark))
+        return " · ".join(filter(None, parts))
 
     def _show_foot(self, state: ShelfState) -> None:
         """Have the last row be the way to what is not listed, where there is one."""
@@ -430,7 +435,7 @@ class ShelfSearchPage(QWidget):
         state = self._search.state
         if state.is_busy:
             return
-        words = _words(state) or (tr("No hits") if state.query else "")
+        words = self._summary(state) or (tr("No hits") if state.query else "")
         if words != self._told:
             self._told = words
             self.told.emit(words)
