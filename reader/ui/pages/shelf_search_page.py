@@ -136,6 +136,7 @@ class ShelfSearchPage(QWidget):
         self.list = RowsView(self.model, appearance, tr("What was found"))
         self.hits = ShelfHitModel()
         self.table = ContextTable(self.hits)
+        set_role(self.table, "page")
         self._empty = empty(above=16, side=_SIDE + 10)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)  # below the words of the buttons
         self._below = Below()
@@ -188,7 +189,7 @@ class ShelfSearchPage(QWidget):
         self.trouble = ShelfTrouble(self._shelf)
         for page in (self.list, self.table, self._empty, self.trouble):
             self._below.addWidget(page)
-        acts = FlowLayout(4)
+        acts = FlowLayout(4, hangs=True)
         for widget in (self.table_order, self.order, *self._buttons):
             acts.addWidget(widget)
         top = QVBoxLayout()
