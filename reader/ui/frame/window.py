@@ -152,9 +152,7 @@ class Window(QMainWindow):
         self.session.busy_changed.connect(made.tell)
         made.tell(self.session.busy)
         areas = self.areas
-        areas.shown_changed.connect(
-            lambda: made.tell_library(is_shown=areas.is_shown("library"))
-        )
+        areas.shown_changed.connect(lambda: made.tell_library(is_shown=areas.is_shown("library")))
         made.tell_library(is_shown=areas.is_shown("library"))
         return made
 
