@@ -219,6 +219,15 @@ has_python() {
     fits "$venv/bin/python" pip || find_python 'ensurepip, venv'
 }
 
+# Said before anything of it is done: to make an environment takes Python many seconds.
+say_where() {
+    case $venv in
+        "$top"/*) ;;
+        *) say "$top cannot be written to." ;;
+    esac
+    say "Setting up the reader in $venv"
+}
+
 make_environment() {
     if fits "$venv/bin/python" pip; then
         return 0
@@ -231,11 +240,6 @@ make_environment() {
 
 # Have pip put the reader into its environment; $1 is how often it tries to reach a server again.
 install_reader() {
-    case $venv in
-        "$top"/*) ;;
-        *) say "$top cannot be written to." ;;
-    esac
-    say "Setting up the reader in $venv"
     # The newer pips tell how far a download is, in lines that a terminal can be shown.
     progress=off
     if [ -t 2 ] && "$venv/bin/python" -m pip install --help </dev/null 2>&1 | grep -q '\<raw\>'; then
@@ -263,6 +267,7 @@ set_up() {
     # What was set up here before may do if what is new cannot be fetched; so find that out soon.
     retries=5
     [ "$(head -n 1 -- "$venv/set-up.stamp" 2>/dev/null)" != "$top" ] || retries=1
+    say_where
     make_environment
     if ! install_reader "$retries"; then
         [ "$retries" -eq 1 ] || fail "pip could not install the reader; see above, and $venv/set-up.log."

@@ -31,6 +31,18 @@ def test_a_machine_that_has_all_libraries_needs_pip_alone(machine: Machine) -> N
     assert "--constraint packaging/constraints.txt --editable .[test] (tries 5 times" in calls[0]
 
 
+def test_it_is_said_before_python_makes_the_environment(machine: Machine) -> None:
+    machine.program("python3", PYTHON.replace("mkdir -p", "exit 1; mkdir -p"))
+    status, said, _ = machine.set_up()
+    assert (status, [line for line in said.splitlines() if line]) == (
+        1,
+        [
+            f"Setting up the reader in {machine.top}/.venv",
+            f"Python could not make its environment in {machine.top}/.venv.",
+        ],
+    )
+
+
 def test_a_second_start_does_nothing_and_says_nothing(machine: Machine) -> None:
     machine.set_up()
     assert machine.set_up() == (0, "", [])

@@ -18,6 +18,7 @@ from reader.library import (
     Library,
     LibraryDamaged,
     LibraryError,
+    LibraryUnkept,
     is_archive,
     is_library,
     newest_backup,
@@ -105,7 +106,8 @@ def address(text: str) -> str:
 def own(basedir: Path | None) -> Iterator[Library]:
     """Lend the person's own library; raises LibraryError, with what can be done about it."""
     folders = paths.folders(basedir)
-    _see_to(folders.data, files.shown(folders.data))
+    if not paths.ensure(folders.data):
+        raise LibraryUnkept(files.shown(folders.data))
     named = ("--basedir", files.shown(basedir)) if basedir else ()
     with _advised(folders.data, named), closing(open_library(folders.data, folders.cache)) as shelf:
         yield shelf
@@ -128,16 +130,12 @@ def at_address(address: str, basedir: Path | None, *, makes: bool) -> Iterator[L
         with own(basedir) as shelf:
             yield shelf
         return
-    _see_to(folder, name)
-    with _advised(folder, ("--at", name)), closing(open_at(address)) as shelf:
-        yield shelf
-
-
-def _see_to(folder: Path, name: str) -> None:
     if not paths.ensure(folder):
         raise LibraryError(
             tr("The library cannot be kept: {folder} cannot be written.", folder=name)
         )
+    with _advised(folder, ("--at", name)), closing(open_at(address)) as shelf:
+        yield shelf
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from reader.cli.loose_words import parsed_with_query
 from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
-from reader.library import Apart, Entry, Hit, Library, Order, facets, unknown_field
+from reader.library import Apart, Entry, Hit, Library, Order, facets, open_quotation, unknown_field
 from reader.model.search.switches import Switches
 from reader.model.timecode import seconds
 from reader.model.visible import one_line
@@ -161,6 +161,8 @@ class SearchLibrary(LibraryAction):
         switches = Switches(self.match_case, self.whole_words, self.exact)
         if not shelf.is_indexed():
             console.say(tr("The index is made anew first; this may take a while, once."))
+        if remark := open_quotation(query):
+            console.say(remark)
         if self.facets:
             return self._count(shelf, query, switches, console)
         found = _Searched(shelf, query, switches, Order(self.order or Order.ADDED))

@@ -215,10 +215,19 @@ def by_name(name: str) -> Format:
 
 
 def _with_kinds(problem: FormatError, document: Document) -> FormatError:
+    named = [format for format in FORMATS if document.suffix in format.suffixes]
+    kinds = joined(format.title for format in named or FORMATS)
+    if isinstance(problem, text.NotTextError) and problem.is_noise and named:
+        return FormatError(
+            tr(
+                "What a file called {suffix} should be: {kinds}. This one is data of some other "
+                "kind; it may be damaged or copied only in part. Get or save it once more.",
+                suffix=document.suffix,
+                kinds=kinds,
+            )
+        )
     if not isinstance(problem, UnknownFormat):
         return problem
-    known = [format for format in FORMATS if document.suffix in format.suffixes] or FORMATS
-    kinds = joined(format.title for format in known)
     return UnknownFormat(
         tr("{problem} What can be read: {kinds}.", problem=problem.sentence, kinds=kinds)
     )

@@ -16,7 +16,7 @@ from reader.library.opening import (
     restore_backup,
     start_anew,
 )
-from reader.library.query import unknown_field
+from reader.library.query import open_quotation, unknown_field
 from reader.library.records import RecordError
 from reader.library.refusals import (
     LibraryAway,
@@ -24,6 +24,7 @@ from reader.library.refusals import (
     LibraryError,
     LibraryNewer,
     LibraryReadOnly,
+    LibraryUnkept,
     NoteConflict,
     Stop,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "LibraryError",
     "LibraryNewer",
     "LibraryReadOnly",
+    "LibraryUnkept",
     "Note",
     "NoteConflict",
     "Order",
@@ -86,6 +88,7 @@ __all__ = [
     "newest_backup",
     "open_at",
     "open_library",
+    "open_quotation",
     "places_of",
     "restore_backup",
     "start_anew",

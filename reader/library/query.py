@@ -71,9 +71,9 @@ CLOSING: Final = '"”“'
 _PIECE: Final = lazy_pattern(
     rf"(?P<minus>-(?=[\w{OPENING}]))?"
     rf"(?:(?P<field>{'|'.join(_FIELDS)}):"
-    rf"(?:[{OPENING}](?P<value>(?:[^{CLOSING}]|(?P<twice>[{CLOSING}])(?P=twice))*)[{CLOSING}]?"
+    rf"(?:[{OPENING}](?P<value>(?:[^{CLOSING}]|(?P<twice>[{CLOSING}])(?P=twice))*)(?P<ended>[{CLOSING}])?"
     r"|(?P<bare_value>\S*))"
-    rf"|[{OPENING}](?P<quoted>[^{CLOSING}]*)[{CLOSING}]?|(?P<bare>\S*))",
+    rf"|[{OPENING}](?P<quoted>[^{CLOSING}]*)(?P<end>[{CLOSING}])?|(?P<bare>\S*))",
     re.IGNORECASE,
 )
 _LIKE_A_FIELD: Final = lazy_pattern(r"-?([A-Za-z]{2,20}):[^\W\d]\S*")
@@ -170,6 +170,22 @@ def unknown_field(text: str) -> str:
                 "“{field}:” is no field, and is looked for as a word. Fields are {fields}.",
                 field=like[1],
                 fields=joined(f"{field}:" for field in _FIELDS),
+            )
+    return ""
+
+
+def open_quotation(text: str) -> str:
+    """Return in a sentence that a quotation mark of a query has no other behind it, "" if each has:
+    what follows is looked for as a phrase all the same.
+    """
+    for found in _PIECE.finditer(text[:LONGEST_QUERY].strip()):
+        closed = found["ended"] or found["end"]
+        words = " ".join((found["value"] or found["quoted"] or "").split())
+        if words and not closed:
+            return tr(
+                "The quotation mark is not closed; "
+                "all behind it is taken as one phrase: “{words}”.",
+                words=words,
             )
     return ""
 

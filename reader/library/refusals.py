@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.library.values import Conflict
@@ -28,6 +29,18 @@ class LibraryDamaged(LibraryError):  # noqa: N818 - it says what the library is
     def __init__(self, sentence: str, file: Path) -> None:
         super().__init__(sentence)
         self.file = file
+
+
+class LibraryUnkept(LibraryError):  # noqa: N818 - it says what the library is
+    """The folder of a person's own library cannot be written; ``folder`` as it is shown."""
+
+    def __init__(self, folder: str) -> None:
+        sentence = tr(
+            "The library cannot be kept: {folder} cannot be written. "
+            "Another place can be named at the start: --basedir DIR.",
+            folder=folder,
+        )
+        super().__init__(sentence)
 
 
 class LibraryAway(LibraryError):  # noqa: N818 - it says what the library is

@@ -277,3 +277,32 @@ def test_a_folder_without_a_transcript_is_refused(tmp_path: Path) -> None:
     done = run("library", *base, "add", folder, "--json")
     assert (done.status, json.loads(done.out)["passed_over"]) == (2, 1)
     assert "There is no transcript in that folder" in done.err
+
+
+def test_where_a_library_cannot_be_kept_another_place_is_told(tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    base.write_bytes(b"a file where the folder should be")
+    refused = run("library", "list", "--basedir", base)
+    assert (refused.status, refused.err) == (
+        2,
+        f"transcript-reader: The library cannot be kept: {base / 'data'} cannot be written. "
+        "Another place can be named at the start: --basedir DIR.\n",
+    )
+    # Who names the place of a library knows that there are others.
+    at = run("library", "add", SEED, "--at", base)
+    assert at.err == (f"transcript-reader: The library cannot be kept: {base} cannot be written.\n")
+
+
+@pytest.mark.parametrize("form", ["", "--csv", "--json", "--facets"])
+def test_a_quotation_mark_without_another_is_remarked(tmp_path: Path, form: str) -> None:
+    base = ("--basedir", tmp_path / "base")
+    run("library", *base, "add", SEED)
+    words = [form] if form else []
+    open_ = run("library", *base, "search", *words, '"founding  act')
+    assert open_.status == 0
+    assert open_.err.splitlines()[0] == (
+        "transcript-reader: The quotation mark is not closed; all behind it is taken as one "
+        "phrase: “founding act”."
+    )
+    closed = run("library", *base, "search", *words, '"founding act"')
+    assert (closed.out, "quotation" in closed.err) == (open_.out, False)

@@ -62,6 +62,18 @@ def test_what_is_no_text_is_named_with_what_can_be_read() -> None:
     assert refused.value.file == "a.srt"
 
 
+def test_of_noise_it_is_said_what_its_name_promises() -> None:
+    noise = bytes(range(32)) * 40  # nearly all of it controls, as in no text
+    with pytest.raises(FormatError) as refused:
+        formats.read_bytes(noise, "broken.docx")
+    assert str(refused.value) == (
+        "broken.docx: What a file called .docx should be: Word document. This one is data of some "
+        "other kind; it may be damaged or copied only in part. Get or save it once more."
+    )
+    with pytest.raises(FormatError, match=r"^a\.bin: This is not text but data of some other kind"):
+        formats.read_bytes(noise, "a.bin")
+
+
 def test_what_no_format_knows_is_told_the_kinds_of_its_suffix() -> None:
     with pytest.raises(UnknownFormat) as refused:
         formats.read_bytes(b"<tides><ebb>One</ebb></tides>", "a.srt")

@@ -312,7 +312,10 @@ def test_a_library_that_cannot_be_kept_does_not_stop_the_reading(
         window.press("F8")
         pane = window.window.areas["library"]
         until(pane.trouble.isVisible)
-        assert "cannot be written" in pane.trouble.sentence.text()
+        assert pane.trouble.sentence.text() == (
+            f"The library cannot be kept: {basedir / 'data'} cannot be written. "
+            "Another place can be named at the start: --basedir DIR."
+        )
         assert not pane.trouble.anew.isVisible()
         assert window.title == "NATO and Russia: uneasy partners"
 

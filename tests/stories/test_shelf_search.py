@@ -365,3 +365,20 @@ def test_what_looks_like_a_field_and_is_none_is_told_of(window: Reader, tmp_path
     assert page._empty.text().startswith(
         "Nobody says that in any transcript of the library. “author:” is no field, and is looked"
     )
+
+
+def test_a_quotation_mark_without_another_is_remarked(window: Reader, tmp_path: Path) -> None:
+    take_in(window, three_talks(tmp_path))
+    page = window.window.commands.library.page
+    search(window, '"old bridge')
+    until(lambda: "hit" in page.said.text())
+    found, remark = page.said.text().split(" · ")
+    assert remark == (
+        "The quotation mark is not closed; all behind it is taken as one phrase: “old bridge”."
+    )
+    window.type('"')
+    until(lambda: page.said.text() == found)
+    # One that is nowhere is remarked too, over the sentence that says so.
+    search(window, '"old and new')
+    until(lambda: "“old and new”" in page.said.text() and page._empty.isVisible())
+    assert page.said.text().startswith("The quotation mark is not closed;")

@@ -200,3 +200,41 @@ def test_a_name_beyond_all_room_leaves_the_amounts_theirs() -> None:
         assert dialog.table.horizontalScrollBar().maximum() == 0
         turns = dialog.table.visualRect(dialog.table.model().index(0, 4))
         assert turns.right() <= dialog.table.viewport().width()
+
+
+@pytest.mark.parametrize(
+    ("width", "percent", "name"),
+    [(360, 200, "Ana"), (360, 100, "The Right Honourable Baroness of Somewhere")],
+)
+def test_amounts_without_room_beside_the_bars_stand_below_them(
+    width: int, percent: int, name: str
+) -> None:
+    said = tuple(
+        Cue("word " * 1_200 + "and so on.", n * 600_000, n * 600_000 + 599_000, speaker)
+        for n, speaker in enumerate((name, "Ben", "Cy"))
+    )
+    with reader() as window:
+        dialog = show(window, Transcript("A talk", cues=said))
+        table = dialog.table
+        dialog.resize(760, 400)
+        window.settle()
+        usual = table.rowHeight(0)
+        assert shown(dialog)[0] == [name, "33 %", "1,203", "9:59", "1"]
+        window.settings.set("interface_size", percent)
+        dialog.resize(width, 400)
+        window.settle()
+        assert table.horizontalScrollBar().maximum() == 0
+        row = 0
+        bar = table.model().index(row, 1)
+        amounts = table.itemDelegate().amounts(bar)
+        assert amounts.replace("\u00a0", " ") == "Words 1,203  ·  Time 9:59  ·  Turns 1"
+        # It has lines of its own, all of which the row has room for.
+        lines = table.rowHeight(row) // table.fontMetrics().height()
+        assert lines >= 3
+        said_of_it = bar.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert said_of_it == f"{name}, 33 %, Words 1,203, Time 9:59, Turns 1"
+        dialog.resize(1_400, 400)
+        window.settings.set("interface_size", 100)
+        window.settle()
+        assert shown(dialog)[row] == [name, "33 %", "1,203", "9:59", "1"]
+        assert table.rowHeight(row) == usual

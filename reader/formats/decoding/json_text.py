@@ -17,10 +17,15 @@ _MAX_DIGITS: Final = (
 
 
 class Loaded(NamedTuple):
-    """A JSON value and what had to be overlooked to read it."""
+    """A JSON value and what had to be overlooked to read it.
+
+    ``refusal`` is what to raise where nothing that is wanted stands before a break; None where
+    there is no break.
+    """
 
     value: object
     report: tuple[ReportItem, ...] = ()
+    refusal: FormatError | None = None
 
 
 def _integer(digits: str) -> int | float:
@@ -58,10 +63,11 @@ def load(text: str) -> Loaded:
 
 
 class JsonValues(NamedTuple):
-    """The JSON values that a text holds one behind the other, and what had to be overlooked."""
+    """The JSON values that a text holds one behind the other; the rest as in :class:`Loaded`."""
 
     values: list[object]
     report: tuple[ReportItem, ...] = ()
+    refusal: FormatError | None = None
 
 
 def load_all(text: str) -> JsonValues:
@@ -82,8 +88,8 @@ def load_all(text: str) -> JsonValues:
     except json.JSONDecodeError as problem:
         if len(values) < 2:
             loaded = load(text)
-            return JsonValues([loaded.value], loaded.report)
-        return JsonValues(values, (_broken(problem),))
+            return JsonValues([loaded.value], loaded.report, loaded.refusal)
+        return JsonValues(values, (_broken(problem),), _refusal(text, problem))
     return JsonValues(values)
 
 
@@ -108,10 +114,27 @@ def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
         except (json.JSONDecodeError, RecursionError):
             pass
     value = _Salvage(text).value()
+    refusal = _refusal(text, problem)
     if not value:
+        raise refusal
+    return Loaded(value, (_broken(problem),), refusal)
+
+
+# What is left of a name, a number or an escape where a file was cut off amid it.
+_REST: Final = lazy_pattern(r"[\w.+\\-]*+\s*+$")
+
+
+def _refusal(text: str, problem: json.JSONDecodeError) -> FormatError:
+    """Return what to say of a text that breaks before anything of use; raise it or not."""
+    # Strings may hold line ends here: one without an end reaches to the end of the file.
+    if problem.msg.startswith("Unterminated") or _REST.match(text, problem.pos):
+        sentence = tr(
+            "The file is cut off in this line, before any words of a transcript. "
+            "Get or save it once more."
+        )
+    else:
         sentence = tr("This is no valid JSON ({problem}).", problem=problem.msg)
-        raise FormatError(sentence, line=problem.lineno)
-    return Loaded(value, (_broken(problem),))
+    return FormatError(sentence, line=problem.lineno)
 
 
 def _broken(problem: json.JSONDecodeError) -> ReportItem:

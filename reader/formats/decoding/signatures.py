@@ -67,6 +67,8 @@ _SAY_MORE: Final = (
     ("Workbook".encode("utf-16-le"), tr("an old Excel workbook (.xls); save the sheet as CSV")),
     ("PowerPoint".encode("utf-16-le"), tr("an old presentation (.ppt); save its text as .docx")),
 )
+NOISE: Final = mark("data of some other kind")
+"""What :func:`binary_kind` says of bytes that nothing is known of."""
 _PACKAGES: Final = ("a ZIP package", "an old Office document")
 _ADVICE: Final = {
     "a ZIP package": tr("a ZIP package; unpack it and open the transcript in it"),
@@ -105,4 +107,4 @@ def binary_kind(data: bytes) -> str | None:
             return kind
     head = data[:65_536]
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return mark("data of some other kind") if controls > 0.08 * len(head) else None
+    return NOISE if controls > 0.08 * len(head) else None

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.decoding.charset import declared, people_call, python_name, wide
-from reader.formats.decoding.signatures import binary_kind, told
+from reader.formats.decoding.signatures import NOISE, binary_kind, told
 from reader.model.transcript import ReportItem, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
@@ -36,6 +36,9 @@ _LINE_ENDS: Final = frozenset("\x0b\x0c\x85\u2028\u2029")
 
 class NotTextError(FormatError):
     """The bytes are a picture, a film, a package or noise, whatever the file's name says."""
+
+    is_noise = False
+    """Whether they are of no kind that is known."""
 
 
 class Decoded(NamedTuple):
@@ -116,7 +119,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _in_encoding(data, unmarked)
     data = data.rstrip(b"\0\x1a") or data  # what an interrupted copy or an old program leaves
     if (kind := binary_kind(data)) is not None:
-        raise NotTextError(tr("This is not text but {what}.", what=told(data, kind)))
+        refusal = NotTextError(tr("This is not text but {what}.", what=told(data, kind)))
+        refusal.is_noise = kind == NOISE
+        raise refusal
     return _without_mark(data)
 
 

@@ -23,7 +23,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Final, TypeVar
 
-from reader.errors import UnknownFormat
+from reader.errors import FormatError, UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.decoding.text import clean
 from reader.formats.format import Claim, Document
@@ -71,9 +71,9 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for broken JSON, naming the line, and UnknownFormat for JSON of another kind.
     """
-    value, report = json_text.load(document.text)
+    value, report, refusal = json_text.load(document.text)
     whole: Mapping[str, Any] = value if isinstance(value, dict) else {"segments": value}
-    segments = _segments(whole)
+    segments = _segments(whole, refusal)
     faults: Counter[str] = Counter()
     cues, moved = in_order([cue for item in segments if (cue := _cue(item, faults)) is not None])
     related = _related(whole.get("related"), faults)
@@ -90,14 +90,17 @@ def read(document: Document) -> Transcript:
     )
 
 
-def _segments(whole: Mapping[str, Any]) -> list[Any]:
+def _segments(whole: Mapping[str, Any], refusal: FormatError | None) -> list[Any]:
+    """Return the segments; raises ``refusal``, or UnknownFormat, where no words are in them."""
     segments = whole.get("segments")
     if isinstance(segments, list):
-        if not segments and text_of(whole.get("title")):
+        if not segments and text_of(whole.get("title")) and refusal is None:
             return []
         if any(isinstance(item, dict) and text_of(item.get("text")) for item in segments):
             return segments
-    raise UnknownFormat(tr("This is JSON, but not a transcript: it holds no segments with text."))
+    raise refusal or UnknownFormat(
+        tr("This is JSON, but not a transcript: it holds no segments with text.")
+    )
 
 
 def _cue(item: object, faults: Counter[str]) -> Cue | None:

@@ -41,10 +41,12 @@ def read(document: Document) -> Transcript:
     Raises FormatError for broken JSON and for a document without words, UnknownFormat for JSON
     without a text.
     """
-    value, report = json_text.load(document.text)
+    value, report, refusal = json_text.load(document.text)
     text = value.get("text") if isinstance(value, dict) else None
     if not isinstance(text, str):
-        raise UnknownFormat(tr("This is JSON, but no oTranscribe document: it has no text."))
+        raise refusal or UnknownFormat(
+            tr("This is JSON, but no oTranscribe document: it has no text.")
+        )
     cues = _paragraphs(text)
     if not cues:
         raise FormatError(tr("This oTranscribe document holds no words yet."))

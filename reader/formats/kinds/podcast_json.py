@@ -44,7 +44,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for broken JSON, UnknownFormat for JSON without segments that have a body.
     """
-    value, report = json_text.load(document.text)
+    value, report, refusal = json_text.load(document.text)
     segments = value.get("segments") if isinstance(value, dict) else None
     faults: Counter[str] = Counter()
     cues = [
@@ -53,7 +53,9 @@ def read(document: Document) -> Transcript:
         if isinstance(segment, dict)
     ]
     if not any(cue.text for cue in cues):
-        raise UnknownFormat(tr("This is JSON, but not a transcript: no segment of it has a body."))
+        raise refusal or UnknownFormat(
+            tr("This is JSON, but not a transcript: no segment of it has a body.")
+        )
     if are_single_words([cue for cue in cues if cue.text]):
         cues = joined_words([cue for cue in cues if cue.text])
     finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)

@@ -55,12 +55,14 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for broken JSON, UnknownFormat for JSON without segments of this kind.
     """
-    value, report = json_text.load(document.text)
+    value, report, refusal = json_text.load(document.text)
     whole: Mapping[str, Any] = value if isinstance(value, dict) else {}
     faults: Counter[str] = Counter()
     cues = list(_cues(whole, faults))
     if not any(cue.text for cue in cues):
-        raise UnknownFormat(tr("This is JSON, but not a transcript: no segment of it has text."))
+        raise refusal or UnknownFormat(
+            tr("This is JSON, but not a transcript: no segment of it has text.")
+        )
     if are_single_words([cue for cue in cues if cue.text]):
         cues = joined_words([cue for cue in cues if cue.text])
     finished = captions.finish(cues, labels=False, rolls=False)

@@ -38,7 +38,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for broken JSON, UnknownFormat where no event has text.
     """
-    value, report = json_text.load(document.text)
+    value, report, refusal = json_text.load(document.text)
     events = value.get("events") if isinstance(value, dict) else None
     faults: Counter[str] = Counter()
     cues = [
@@ -48,7 +48,9 @@ def read(document: Document) -> Transcript:
     ]
     cues, of_copies = without_copies([cue for cue in cues if cue.text])
     if not cues:
-        raise UnknownFormat(tr("This is JSON, but not a transcript: no event of it has text."))
+        raise refusal or UnknownFormat(
+            tr("This is JSON, but not a transcript: no event of it has text.")
+        )
     finished = captions.finish(cues)
     automatic = '"acAsrConf"' in document.head or sum(bool(cue.words) for cue in cues) > 1
     return Transcript(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -27,9 +26,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -41,25 +38,22 @@ from reader.quotes.bars import Bar, Inks, bars_svg
 from reader.quotes.exports import Export, Matter, kinds
 from reader.quotes.tables import Table
 from reader.quotes.writing import table_data
+from reader.ui.dialogs.bar_cells import ABOVE_BAR, CELL, PAD, ROOM, WRAPPED, BarCells, Cell
 from reader.ui.dialogs.saving import ask_where
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.dialog_parts import add_action, share_room
 from reader.ui.parts.theme import Appearance, grown, set_role, theme
-from reader.ui.parts.voice_looks import VOICES, colour, fill
+from reader.ui.parts.voice_looks import VOICES, colour
 from reader.wording import joined, tr
 
 _SORTED: Final = Qt.ItemDataRole.UserRole
-_CELL: Final = Qt.ItemDataRole.UserRole + 1
-_PAD: Final = 10
 # A bar has so much room at least, with its words: in pixels.
 _LEAST_BAR: Final = 176
-# Names above their bars have so much, else amounts are scrolled to.
+# Names above their bars have so much, else amounts stand below the bars.
 _NAME_WIDTH: Final = 264
-# And at the least, beside its share, where all amounts are in sight then.
+# And a bar at the least, with its share, where all amounts are beside it then.
 _FEWEST_PIXELS: Final = 88
-_ABOVE_BAR: Final = 4
-_ROOM: Final = 16
 # A picture is for paper, where twice as many pixels are seen.
 _PICTURE_SCALE: Final = 2
 _MOST_ROWS: Final = 12
@@ -69,29 +63,11 @@ _SVG: Final = Export("svg", tr("Drawing (SVG)"), ".svg")
 _PNG: Final = Export("png", tr("Picture (PNG)"), ".png", is_text=False)
 
 
-class Cell(NamedTuple):
-    """What a cell shows, and what it is sorted by.
-
-    With ``share``, from 0 to 1, it has a bar in one of the looks of speakers, counted from 1.
-    """
-
-    shown: str
-    value: str | float
-    share: float | None = None
-    look: int = 0
-
-    @property
-    def side(self) -> Qt.AlignmentFlag:
-        """Words and bars stand at the left, amounts at the right."""
-        is_left = self.share is not None or isinstance(self.value, str)
-        across = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
-        return across | Qt.AlignmentFlag.AlignVCenter
-
-
 class BarsDialog(QDialog):
     """A table of amounts with a line above it; a click on a header sorts it.
 
-    Where names and one column of bars have no room side by side, each name stands above its bar.
+    Where names and one column of bars have no room side by side, each name stands above its bar;
+    where amounts have none beside it either, they stand below it. Nothing is scrolled sideways.
 
     *Signals*: ``saved(Path)``: the table or the picture was saved there; ``chosen(row, column)``: a
     double click or Enter on a cell, in the order in which rows were shown first.
@@ -106,6 +82,7 @@ class BarsDialog(QDialog):
         super().__init__(parent)
         self._background = background
         self._bar_columns: list[int] = []
+        self._folded: list[int] = []
         self.setWindowTitle(words)
         self.head = plain.label(wrap=True)
         set_role(self.head, "quiet")
@@ -156,29 +133,60 @@ class BarsDialog(QDialog):
     def _fit(self) -> None:
         """Have no bar shorter than lengths can be told apart by, and no name cut."""
         table = self.table
+        for column in self._folded:
+            table.setColumnHidden(column, False)
+        self._folded = []
         names = max(table.sizeHintForColumn(0), table.horizontalHeader().sectionSizeHint(0))
         seen = table.viewport().width()
         room = seen - self._amounts_width()
         is_stacked = len(self._bar_columns) == 1 and names + grown(_LEAST_BAR) > room
         self._cells.are_named = is_stacked
         table.setColumnHidden(0, is_stacked)
-        line = table.fontMetrics().height()
-        above = line + _ABOVE_BAR if is_stacked else 0
-        table.verticalHeader().setDefaultSectionSize(above + line + _ROOM)
         least = grown(_LEAST_BAR)
         if is_stacked and max(names, grown(_FEWEST_PIXELS)) <= room < least:
             least = room  # a shorter bar is better than amounts out of sight
-        elif is_stacked and room < grown(_NAME_WIDTH):
-            least = max(least, min(names, seen))
+        elif is_stacked and room < max(least, min(names, grown(_NAME_WIDTH))):
+            self._folded, least = self._amount_columns(), seen
+            for column in self._folded:
+                table.setColumnHidden(column, True)
+        self._cells.below = self._folded
+        sorted_ = table.model()
+        if isinstance(sorted_, QSortFilterProxyModel) and isinstance(
+            model := sorted_.sourceModel(), _CellsModel
+        ):
+            model.below = self._folded
+        line = table.fontMetrics().height()
+        above = line + ABOVE_BAR if is_stacked else 0
+        below = self._height_below(seen)
+        table.verticalHeader().setDefaultSectionSize(above + line + below + ROOM)
         share_room(table, self._bar_columns, least)
         table.viewport().update()
+
+    def _height_below(self, width: int) -> int:
+        """Return how much the amounts of any row need below its bar, in pixels."""
+        model = self.table.model()
+        rows = range(model.rowCount()) if self._folded else ()
+        column = self._bar_columns[0] if self._bar_columns else 0
+        every = (self._cells.amounts(model.index(row, column)) for row in rows)
+        longest = max(every, key=len, default="")
+        room = QRect(0, 0, max(width - 2 * PAD, 1), 10_000)
+        high = self.table.fontMetrics().boundingRect(room, WRAPPED, longest).height()
+        return high + ABOVE_BAR if longest else 0
+
+    def _amount_columns(self) -> list[int]:
+        """Return the columns of amounts that are shown."""
+        header = self.table.horizontalHeader()
+        return [
+            column
+            for column in range(1, header.count())
+            if column not in self._bar_columns and not header.isSectionHidden(column)
+        ]
 
     def _amounts_width(self) -> int:
         header = self.table.horizontalHeader()
         return sum(
-            header.sectionSize(column)
-            for column in range(1, header.count())
-            if column not in self._bar_columns and not header.isSectionHidden(column)
+            max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in self._amount_columns()
         )
 
     def height_for(self, count: int) -> int:
@@ -273,7 +281,7 @@ def _table(words: str, cells: QStyledItemDelegate) -> QTableView:
     made.setTabKeyNavigation(False)
     made.setItemDelegate(cells)
     made.verticalHeader().hide()
-    made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + _ROOM)
+    made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + ROOM)
     made.horizontalHeader().setHighlightSections(False)
     # The rows in view, not those of a whole library.
     made.horizontalHeader().setResizeContentsPrecision(0)
@@ -281,13 +289,14 @@ def _table(words: str, cells: QStyledItemDelegate) -> QTableView:
 
 
 class _CellsModel(QAbstractTableModel):
-    """Rows of cells."""
+    """Rows of cells; the columns ``below`` are not shown for themselves, but with the bar."""
 
     def __init__(
         self, columns: Sequence[str], cells: Sequence[Sequence[Cell]], parent: QSortFilterProxyModel
     ) -> None:
         super().__init__(parent)
         self._columns, self._cells = columns, cells
+        self.below: Sequence[int] = ()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._cells)
@@ -304,77 +313,11 @@ class _CellsModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
         cell = self._cells[index.row()][index.column()]
-        answers = {Qt.ItemDataRole.DisplayRole: cell.shown, _SORTED: cell.value, _CELL: cell}
+        answers = {Qt.ItemDataRole.DisplayRole: cell.shown, _SORTED: cell.value, CELL: cell}
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(cell.value, str):
             return plain.tooltip(cell.value)
         if role == Qt.ItemDataRole.AccessibleTextRole and cell.share is not None:
-            return joined((self._cells[index.row()][0].shown, cell.shown))
+            row = self._cells[index.row()]
+            below = (f"{self._columns[column]} {row[column].shown}" for column in self.below)
+            return joined((row[0].shown, cell.shown, *below))
         return answers.get(role)
-
-
-class BarCells(QStyledItemDelegate):
-    """Draws the words of a cell below those of its header, and those of a bar behind it.
-
-    With ``are_named`` the name that a row begins with stands above its bar.
-    """
-
-    are_named = False
-
-    def __init__(self, parent: QWidget, appearance: Appearance) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        words = option.fontMetrics.horizontalAdvance(index.data())
-        return QSize(words + 2 * _PAD, option.fontMetrics.height() + _ROOM)
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        cell = Cell(*index.data(_CELL))
-        look = self._appearance.theme
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        box = option.rect.adjusted(_PAD, 0, 4 - _PAD, 0)  # as the words of the header stand
-        painter.save()
-        right, ink = Qt.TextElideMode.ElideRight, look.selection_text if is_selected else look.text
-        painter.setPen(ink)
-        if cell.share is not None and self.are_named:
-            name, line = str(index.sibling(index.row(), 0).data()), option.fontMetrics.height()
-            above = QRect(box.left(), box.top() + _ROOM // 2 - 2, box.width(), line)
-            name = option.fontMetrics.elidedText(name, right, above.width())
-            painter.drawText(above, Qt.AlignmentFlag.AlignLeft, name)
-            option.rect.setTop(option.rect.top() + line + _ABOVE_BAR)
-            box.setTop(option.rect.top())
-        if cell.share is not None:
-            box.setLeft(self._draw_bar(painter, option, cell, cell.share) + _PAD)
-        painter.setPen(ink)
-        painter.drawText(
-            box, cell.side, option.fontMetrics.elidedText(cell.shown, right, box.width())
-        )
-        painter.restore()
-
-    def _draw_bar(
-        self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, share: float
-    ) -> int:
-        """Draw the bar of a share; return where it ends."""
-        room = option.rect.adjusted(_PAD, _ROOM // 2 - 3, -2 * _PAD, 3 - _ROOM // 2)
-        # The words have room behind the longest bar.
-        room.setWidth(max(0, room.width() - option.fontMetrics.horizontalAdvance("000.0 %")))
-        if not share:
-            return room.left() - _PAD
-        bar = QRect(room.topLeft(), QSize(max(2, round(room.width() * share)), room.height()))
-        painter.fillRect(bar, self._appearance.theme.panel)  # a selected row would hide a pattern
-        fill(painter, bar, self._appearance.theme, cell.look)
-        return bar.right()

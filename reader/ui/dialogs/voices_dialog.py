@@ -54,8 +54,9 @@ class VoicesDialog(BarsDialog):
         self._looks = {name: nth for nth, name in enumerate(names, 1)}
         self._most = max((voice.share for voice in voices), default=0) or 1
         self.head.setText(_head(title, voices))
-        self.show_rows(_COLUMNS, [self._row(voice) for voice in voices])
-        self.table.setColumnHidden(len(_COLUMNS) - 1, all(v.transcripts == 1 for v in voices))
+        are_of_one = all(voice.transcripts == 1 for voice in voices)
+        columns = _COLUMNS[:-1] if are_of_one else _COLUMNS
+        self.show_rows(columns, [self._row(voice)[: len(columns)] for voice in voices])
         self.table.sortByColumn(_SHARE, Qt.SortOrder.DescendingOrder)
         self.resize(760, self.height_for(len(voices)) if voices else 120)
 

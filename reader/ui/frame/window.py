@@ -153,6 +153,9 @@ class Window(QMainWindow):
         made.library_wanted.connect(lambda: self.areas.toggle("library", True))
         self.session.busy_changed.connect(made.tell)
         made.tell(self.session.busy)
+        areas = self.areas
+        areas.shown_changed.connect(lambda: made.tell_library(is_shown=areas.is_shown("library")))
+        made.tell_library(is_shown=areas.is_shown("library"))
         return made
 
     @cached_property

@@ -136,6 +136,7 @@ class ShelfSearchPage(QWidget):
         self.list = RowsView(self.model, appearance, tr("What was found"))
         self.hits = ShelfHitModel()
         self.table = ContextTable(self.hits)
+        set_role(self.table, "page")
         self._empty = empty(above=16, side=_SIDE + 10)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)  # below the words of the buttons
         self._below = Below()
@@ -188,7 +189,7 @@ class ShelfSearchPage(QWidget):
         self.trouble = ShelfTrouble(self._shelf)
         for page in (self.list, self.table, self._empty, self.trouble):
             self._below.addWidget(page)
-        acts = FlowLayout(4)
+        acts = FlowLayout(4, hangs=True)
         for widget in (self.table_order, self.order, *self._buttons):
             acts.addWidget(widget)
         top = QVBoxLayout()
@@ -274,7 +275,7 @@ class ShelfSearchPage(QWidget):
         if not state.like and self.field.text() != state.query:
             self.field.setText(state.query)
         self.field.setPlaceholderText(words_to_find_in(self._shelf.address))
-        self.said.setText(_words(state))
+        self.said.setText(self._summary(state))
         self._pause.start()
         set_role(self.said, "warning" if state.error else "quiet")
         self._show_foot(state)
@@ -296,6 +297,11 @@ class ShelfSearchPage(QWidget):
         else:
             self._empty.setText(self._nothing(state))
             self._below.setCurrentWidget(self._empty)
+
+    def _summary(self, state: ShelfState) -> str:
+        """Return what was found, and how the words were understood where that needs saying."""
+        parts = (_words(state), "" if state.error else plain.one_line(self._search.remark))
+        return " · ".join(filter(None, parts))
 
     def _show_foot(self, state: ShelfState) -> None:
         """Have the last row be the way to what is not listed, where there is one."""
@@ -430,7 +436,7 @@ class ShelfSearchPage(QWidget):
         state = self._search.state
         if state.is_busy:
             return
-        words = _words(state) or (tr("No hits") if state.query else "")
+        words = self._summary(state) or (tr("No hits") if state.query else "")
         if words != self._told:
             self._told = words
             self.told.emit(words)

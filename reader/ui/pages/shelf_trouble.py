@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import scrolled
 from reader.ui.parts.theme import set_role
 from reader.ui.state.shelf import Shelf
 from reader.wording import tr
@@ -29,12 +30,18 @@ class ShelfTrouble(QWidget):
         self.restore.clicked.connect(self._restore)
         self.anew.clicked.connect(lambda: shelf.start_anew())
         self.again.clicked.connect(lambda: shelf.try_again())
-        rows = QVBoxLayout(self)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
         rows.setContentsMargins(14, 18, 14, 14)
         rows.setSpacing(10)
         for widget in (self.sentence, self.restore, self.anew, self.again, self._promise):
             rows.addWidget(widget)
         rows.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area := scrolled(inside))
+        for ground in (area.viewport(), inside):
+            ground.setAutoFillBackground(False)
         shelf.trouble_changed.connect(self._show)
         self._show()
 

@@ -91,6 +91,10 @@ class Welcome(QWidget):
         self._title.setText(plain.one_line(work) or _TITLE)
         self.ways.setVisible(not work)
 
+    def tell_library(self, *, is_shown: bool) -> None:
+        """Offer to show the library, where it is not shown already."""
+        self.library_link.setVisible(not is_shown)
+
     def showEvent(self, event: QShowEvent) -> None:
         """List what was opened last, as it is now."""
         super().showEvent(event)
@@ -125,8 +129,8 @@ class Welcome(QWidget):
         )
         set_role(quiet, "quiet")
         column.addWidget(quiet)
-        library = self._link(tr("Show the Library"), self.library_wanted.emit)
-        column.addWidget(library, 0, Qt.AlignmentFlag.AlignLeft)
+        self.library_link = self._link(tr("Show the Library"), self.library_wanted.emit)
+        column.addWidget(self.library_link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _target(self) -> QFrame:
         """Where files may be dropped, though the whole window takes them."""

@@ -18,6 +18,8 @@ from reader.wording import tr
 
 _ICON = 16
 _LEAST_WIDTH = 80
+# A panel of so many pixels has room for the whole sentence that an archive is away, and for a list.
+_HIGH_ENOUGH = 240
 # A status bar of so many pixels has room for how many changes wait, at the usual size of letters.
 _ROOM_FOR_ALL = 480
 
@@ -150,11 +152,14 @@ class AwaySign(QPushButton):
 
 
 class AwayNote(QWidget):
-    """Says, as long as it is so, that the archive cannot be reached, and what waits for it."""
+    """Says, as long as it is so, that the archive cannot be reached, and what waits for it.
 
-    def __init__(self, libraries: Libraries) -> None:
+    In a low ``panel`` it says so in a few words: what is listed below needs the room.
+    """
+
+    def __init__(self, libraries: Libraries, panel: QWidget) -> None:
         super().__init__()
-        self._libraries = libraries
+        self._libraries, self._panel = libraries, panel
         self.said: QLabel = plain.label(wrap=True)
         set_role(self.said, "quiet")
         self.again = QPushButton(tr("Try Again"))
@@ -166,10 +171,21 @@ class AwayNote(QWidget):
         rows.addWidget(self.said)
         rows.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         libraries.changed.connect(self._show)
+        panel.installEventFilter(self)
         self._show()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        said, why = self._libraries.said, self._libraries.why
+        is_low = bool(said) and self._panel.height() < grown(_HIGH_ENOUGH)
+        self.said.setText(self._libraries.said_shortly if is_low else said)
+        plain.set_tooltip(self.said, "\n".join(filter(None, (said if is_low else "", why))))
+
     def _show(self) -> None:
-        self.said.setText(self._libraries.said)
-        plain.set_tooltip(self.said, self._libraries.why)
+        self._fit()
         # Where there is no list, what stands in its place says so.
         self.setVisible(bool(self._libraries.said) and not self._libraries.is_unread)

@@ -71,7 +71,7 @@ class LibraryPane(ListPanel):
         self._shelf, self._doors, self._settings = shelf, doors, settings
         self.list.let_be_many()
         self.head = LibraryHead(libraries, tr("Library"))
-        self.away = AwayNote(libraries)
+        self.away = AwayNote(libraries, self)
         self.arrange_button = QToolButton()
         self.trouble = ShelfTrouble(shelf)
         self._in_order: tuple[tuple[int, str], list[Card]] | None = None

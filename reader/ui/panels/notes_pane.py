@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -35,6 +36,10 @@ from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import MANY, Heading
 from reader.wording import number, tr
 
+if TYPE_CHECKING:
+    from reader.library import Note
+    from reader.model.transcript import Span
+
 
 class NotesPane(ListPanel):
     """The list of the highlights, narrowed by words, tags and colour.
@@ -62,6 +67,7 @@ class NotesPane(ListPanel):
         self.all_button = QPushButton(tr("All &Transcripts"))
         self._strays: list[Stray] = []
         self._reading, self._arranging = Job(), Job()
+        self._is_reading = self._is_arranging = False
         self._arrange()
         self._connect()
         self._show()
@@ -138,7 +144,9 @@ class NotesPane(ListPanel):
                 [row.note for row in self._selected() if not isinstance(row, Heading)]
             )
         )
-        self._highlights.changed.connect(self._follow)
+        self._highlights.changed.connect(self._follow_here)
+        self._highlights.noted.connect(self._follow_note)
+        self._highlights.all_changed.connect(self._follow_all)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -151,14 +159,58 @@ class NotesPane(ListPanel):
             return
 
         def done(strays: list[Stray]) -> None:
+            self._is_reading = False
+            take(strays)
+
+        def take(strays: list[Stray]) -> None:
             self._strays = strays
             self._show()
 
         def first(strays: list[Stray]) -> None:
             if not self._strays:
-                done(strays)
+                take(strays)
 
+        self._is_reading = True
         self._reading = self._highlights.read_all(first, done)
+
+    def _follow_here(self) -> None:
+        if not self.all_button.isChecked():
+            self._show()
+
+    def _follow_all(self) -> None:
+        if self.all_button.isChecked():
+            self._follow()
+
+    def _follow_note(self, old: Note | None, new: Note | None) -> None:
+        """Have one note of all be another: only of that its words are read and its row is set."""
+        if not self.all_button.isChecked():
+            return
+        stray = self._highlights.stray(new) if new is not None else None
+        if self._is_reading or (new is not None and stray is None):
+            self._follow()
+            return
+        gone = {note.id for note in (old, new) if note is not None}
+        self._strays = [one for one in self._strays if one.note.id not in gone]
+        if stray is not None:
+            insort(self._strays, stray, key=_place)
+        row = None if self._is_arranging else self._row_of(gone)
+        if stray is not None and row is not None and self._is_wanted(stray):
+            self.model.replace(row, stray)
+        else:
+            self._show()
+
+    def _row_of(self, ids: set[int]) -> int | None:
+        """Return in which row one of these notes of all transcripts is."""
+        rows = enumerate(self.model.rows)
+        return next((n for n, row in rows if isinstance(row, Stray) and row.note.id in ids), None)
+
+    def _is_wanted(self, item: PlacedNote | Stray) -> bool:
+        """Whether the filter and the colour leave a note in the list."""
+        colour = self.colour.currentData()
+        wanted = folded(self.filter.text()).split()
+        return (not colour or item.note.colour == colour) and all(
+            word in _words(item) for word in wanted
+        )
 
     def _show(self) -> None:
         self._arranging.cancel()
@@ -173,15 +225,19 @@ class NotesPane(ListPanel):
             return len(found), _grouped(found) if is_all else found
 
         def arranged(answer: tuple[int, list[Any]]) -> None:
+            self._is_arranging = False
             self._show_rows(*answer, len(items))
 
+        self._is_arranging = True
         self._arranging = self._highlights.arrange(arrange, arranged, is_many=len(items) > MANY)
 
     def _show_rows(self, found: int, rows: list[Any], total: int) -> None:
         current = self.list.currentIndex().row()
+        before = self.model.rows[current] if current >= 0 else None
         self.model.set_rows(rows)
         if found and current >= 0:
-            self.list.select_row(min(current, len(rows) - 1))
+            kept = self._row_of({before.note.id}) if isinstance(before, Stray) else None
+            self.list.select_row(min(current, len(rows) - 1) if kept is None else kept)
         why = tr("No highlight is like that.")
         if not total:
             why = tr("Nothing is highlighted here yet. Select words and press Ctrl+1 to Ctrl+5.")
@@ -192,6 +248,10 @@ class NotesPane(ListPanel):
             self.stray_wanted.emit(row)
         elif isinstance(row, PlacedNote) and row.placed.span is not None:
             self._session.go_to(row.placed.span)
+
+
+def _place(stray: Stray) -> tuple[int, Span, int]:
+    return stray.note.place
 
 
 def _leads(row: Any) -> bool:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Sets its visible widgets at their own size, from the side where reading begins."""
+    """Sets its visible widgets at their own size, from the side where reading begins.
 
-    def __init__(self, spacing: int = 8) -> None:
+    With ``hangs`` the words of a flat button that begins a line stand where the line begins, and
+    the room beside them, which nobody sees, before it.
+    """
+
+    def __init__(self, spacing: int = 8, *, hangs: bool = False) -> None:
         super().__init__()
+        self._hangs = hangs
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -66,8 +71,10 @@ class FlowLayout(QLayout):
         at, line = QPoint(), 0
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
-            if at.x() and at.x() + size.width() > width:
+            if line and at.x() + size.width() > width:
                 at, line = QPoint(0, at.y() + line + self.spacing()), 0
+            if not line and self._hangs:
+                at -= QPoint(_beside_words(item.widget()), 0)
             places.append(QRect(at, size))
             at += QPoint(size.width() + self.spacing(), 0)
             line = max(line, size.height())
@@ -76,3 +83,11 @@ class FlowLayout(QLayout):
     def _reads_leftward(self) -> bool:
         owner = self.parentWidget()
         return owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _beside_words(widget: QWidget | None) -> int:
+    """Return how many pixels stand before the words of a flat button; 0 of anything else."""
+    if not isinstance(widget, QPushButton) or widget.property("role") != "flat":
+        return 0
+    words = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, widget.text())
+    return max(0, widget.sizeHint().width() - words.width()) // 2

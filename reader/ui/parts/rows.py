@@ -109,6 +109,12 @@ class RowsModel(QAbstractListModel):
             self.rows = [*self.rows, *rows]
             self.endInsertRows()
 
+    def replace(self, row: int, by: Any) -> None:
+        """Show something else in one row."""
+        self.rows = [*self.rows[:row], by, *self.rows[row + 1 :]]
+        self._views.pop(row, None)
+        self.dataChanged.emit(self.index(row), self.index(row))
+
     def drop_last(self) -> None:
         """Show the last row no more."""
         last = len(self.rows) - 1

@@ -88,11 +88,15 @@ class Highlights(QObject):
     """What is highlighted in the transcript shown.
 
     *Signals*: ``changed()``: other words are highlighted, or other things noted of them;
+    ``noted(Note, Note)``: the person made of the first, of any transcript, the second (None: it was
+    not there, or is not any more); ``all_changed()``: any of all notes may be another;
     ``here_changed()``: the caret stands in another highlight, or in none; ``entered()``: it has
     come into one that was there before.
     """
 
     changed = Signal()
+    noted = Signal(object, object)
+    all_changed = Signal()
     here_changed = Signal()
     entered = Signal()
 
@@ -173,6 +177,11 @@ class Highlights(QObject):
             return strays
 
         return self._shelf.ask_line(ask, first, done, is_long=True)
+
+    def stray(self, note: Note) -> Stray | None:
+        """Return a note with the title of its transcript; None where that is not known yet."""
+        card = self._shelf.card(note.transcript)
+        return None if card is None else Stray(note, card.entry.title)
 
     def _title(self, library: Library, id_: int) -> str:
         from reader.library import LibraryError
@@ -308,6 +317,7 @@ class Highlights(QObject):
 
             if isinstance(error, NoteConflict):
                 self._read()  # what others made of it
+                self.all_changed.emit()
 
         self._shelf.write(ask, kept, failed)
 
@@ -320,6 +330,7 @@ class Highlights(QObject):
             self.items.append(_item(note, page.prose))
             self.items.sort(key=_order)
         self.changed.emit()
+        self.noted.emit(old, note)
 
     # -- following the page ---------------------------------------------------------------------
 
@@ -327,7 +338,7 @@ class Highlights(QObject):
         """Read the notes of the transcript shown, if it is another than before."""
         if len(self._shelf.cards) != self._kept_count:
             self._kept_count = len(self._shelf.cards)
-            self.changed.emit()  # the notes of all transcripts are others
+            self.all_changed.emit()
         page, id_ = self._session.transcript, self._doors.here
         if (page, id_) == self._shown:
             return
@@ -342,16 +353,19 @@ class Highlights(QObject):
         self._shown = (None, 0)
         self._follow()
         self.changed.emit()
+        self.all_changed.emit()
 
     def _read_anew(self) -> None:
         """Read them again once the library can be reached: others may have changed theirs."""
         if not self._shelf.is_away:
             self._read()
+            self.all_changed.emit()
 
     def _follow_others(self, changes: Changes) -> None:
         """Read them again where others may have noted something of the transcript shown."""
         if changes.transcripts is None or self._shown[1] in changes.transcripts:
             self._read()
+            self.all_changed.emit()
 
     def _read(self) -> None:
         page, id_ = self._shown

@@ -61,12 +61,17 @@ class LibraryDoor:
 
     def _opened(self) -> Library:
         from reader import paths
-        from reader.library import LibraryError, is_archive, is_library, open_at, open_library
+        from reader.library import (
+            LibraryError,
+            LibraryUnkept,
+            is_archive,
+            is_library,
+            open_at,
+            open_library,
+        )
 
         if self._closing.is_set() or not (paths.ensure(self._data) and paths.ensure(self._cache)):
-            raise LibraryError(
-                tr("The library cannot be kept: {folder} cannot be written.", folder=self._data)
-            )
+            raise LibraryUnkept(shown(self._data))
         if self._address == OWN:
             return open_library(self._data, self._cache)
         if not is_archive(self._address) and not is_library(Path(self._address)):

@@ -123,6 +123,15 @@ class ShelfSearch(QObject):
 
         return unknown_field(self.state.query)
 
+    @property
+    def remark(self) -> str:
+        """A sentence on how the query is understood where that may be meant otherwise; "" else."""
+        if not self.state.query.strip() or self.state.like:
+            return ""
+        from reader.library import open_quotation  # late, as above
+
+        return open_quotation(self.state.query)
+
     def set_query(self, query: str) -> None:
         """Search for what is now typed."""
         if query != self.state.query or self.state.like:

@@ -82,11 +82,25 @@ def test_of_a_text_that_breaks_off_what_stands_before_counts(
     ]
 
 
-@pytest.mark.parametrize("text", ["", "words", "{", "[", '{"a', "}"])
+@pytest.mark.parametrize("text", ["words here", "}}", "[}", '{"a" "b"}'])
 def test_where_nothing_can_be_had_it_is_refused(text: str) -> None:
     with pytest.raises(FormatError, match="This is no valid JSON") as refused:
         load(text)
     assert refused.value.line == 1
+
+
+@pytest.mark.parametrize(
+    "end", ["", "{", "[", '{"a', '{"a":', '{"a": "one', '{"a": "one\\', '{"a": tru', '["\\u00']
+)
+def test_of_what_is_cut_off_that_is_said(end: str) -> None:
+    with pytest.raises(FormatError, match="The file is cut off in this line, before") as refused:
+        load(end)
+    assert refused.value.line == 1
+    refusal = load('{"title": "Talk",\n "segments": [\n' + end).refusal
+    assert refusal is not None
+    assert "is cut off in this line" in refusal.sentence
+    assert refusal.line == 3
+    assert load('{"a": 1}').refusal is None
 
 
 def test_backslashes_that_stand_alone_are_letters() -> None:
@@ -120,13 +134,15 @@ def test_what_is_nested_too_deeply_is_refused(text: str) -> None:
     ],
 )
 def test_values_one_behind_the_other(text: str, values: list[object]) -> None:
-    assert load_all(text) == (values, ())
+    assert load_all(text) == (values, (), None)
 
 
 def test_values_one_behind_the_other_up_to_the_break() -> None:
-    values, report = load_all('{"a": 1}\n{"a": 2}\n{"a": ')
+    values, report, refusal = load_all('{"a": 1}\n{"a": 2}\n{"a": ')
     assert values == [{"a": 1}, {"a": 2}]
     assert [item.line for item in report] == [3]
-    values, report = load_all('[{"a": 1}, {"a"')
+    assert refusal is not None
+    assert refusal.line == 3
+    values, report, _ = load_all('[{"a": 1}, {"a"')
     assert values == [[{"a": 1}]]
     assert len(report) == 1

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from reader import formats
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Document
 from reader.formats.kinds import neutral_json
@@ -164,9 +165,29 @@ def test_json_of_another_kind_is_refused(value: object) -> None:
         read(value)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('{"title": "Talk",\n "segments": [\n  {"start": 1.5, "speaker": "Ana", "te', 3),
+        ('{"title": "Talk",\n "segments": [\n  {"start": 1.5, "text": "The founding', 3),
+        ('{"title": "Talk",\n "segments": [', 2),
+        ('{"title": "Talk", "seg', 1),
+        ('[{"start": 1.5, "text": "The fou', 1),
+        ('{"title": "Talk", "related": [{"title": "More"}],\n "segments": [{"text": ""}, {', 2),
+    ],
+)
+def test_a_file_cut_off_before_its_first_words_says_so(text: str, line: int) -> None:
+    with pytest.raises(FormatError) as refused:
+        formats.read_bytes(text.encode(), "talk.json")
+    assert str(refused.value) == (
+        f"talk.json, line {line}: The file is cut off in this line, before any words of a "
+        "transcript. Get or save it once more."
+    )
+
+
 def test_broken_json_is_refused_or_read_so_far() -> None:
     with pytest.raises(FormatError, match="no valid JSON"):
-        read("{")
+        read("{]")
     transcript = read('{"segments": [{"text": "One."},\n{"te')
     assert transcript.cues == (Cue("One."),)
     assert [item.line for item in transcript.report] == [2]

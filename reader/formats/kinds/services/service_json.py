@@ -90,7 +90,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for broken JSON, UnknownFormat for JSON that holds no transcript.
     """
-    values, report = json_text.load_all(document.text)
+    values, report, refusal = json_text.load_all(document.text)
     layers = found_in(values)
     shape = shape_of(document.head)
     best = chosen(layers)
@@ -98,21 +98,23 @@ def read(document: Document) -> Transcript:
         best = replace(best, are_words=False)
     whole = values[0] if isinstance(values[0], dict) else {}
     if best is None and not _is_text_alone(whole, layers, shape):
-        raise UnknownFormat(
+        raise refusal or UnknownFormat(
             tr(
                 "This is JSON, but not a transcript: no list in it has texts with times or"
                 " speakers."
             )
         )
     if best and shape is None and _is_chance(best):
-        raise UnknownFormat(
+        raise refusal or UnknownFormat(
             tr("This is JSON, but not a transcript: a single item of it has a text and a number.")
         )
     untimed = _untimed(layers)
     cues = _cues(best, layers) if best else _paragraphs(untimed)
     finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)
     if not finished.cues:
-        raise UnknownFormat(tr("This is JSON, but not a transcript: none of its texts has words."))
+        raise refusal or UnknownFormat(
+            tr("This is JSON, but not a transcript: none of its texts has words.")
+        )
     return Transcript(
         title=_fact(whole, "title"),
         cues=finished.cues,
