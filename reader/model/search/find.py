@@ -12,23 +12,21 @@ they can and never lie over one another.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, partial
 from typing import Final
 
 from reader.errors import MissingLibrary, QueryError
 from reader.model.breaks import about, has_unspaced, is_border, is_unspaced
 from reader.model.letters import FoldedLetter, char_parts, is_accent, leaves_out, own_letters
-from reader.model.search.borders import Borders, Edges, Stands
+from reader.model.search.borders import Borders, Edges
 from reader.model.search.fold import Folded, Form, folded_char, prepared
-from reader.model.search.hits import FoldedHits, Hits, RangeHits, hit_range
+from reader.model.search.hits import FoldedHits, Hits, RangeHits
 from reader.model.search.matching import Matching
 from reader.model.search.occurrences import Needle, occurrences
 from reader.model.search.passage import Passage, in_context
 from reader.model.search.query import Query, read
 from reader.model.search.switches import Switches
-from reader.patterns import lazy_pattern
 from reader.wording import trn
 
 __all__ = ["LONGEST_QUERY", "Finder", "Hits", "Passage", "Switches", "in_context"]
@@ -42,7 +40,6 @@ _SHORT: Final = 100
 # Up to so many places are looked at one by one sooner than another folded text is made.
 _FEW: Final = 1_000
 
-_JOINER: Final = "\u200c"
 _BREAKS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -98,7 +95,8 @@ class Finder:
         if folded is None or wanted.has_signs or wanted.accents or not wanted.words:
             return False
         asks_dictionary = switches.whole_words and folded.is_unspaced and has_unspaced(wanted.words)
-        return not (_has_loose(folded, wanted) or asks_dictionary)
+        has_loose = Matching(folded, wanted, Edges()).has_loose
+        return not (has_loose or asks_dictionary)
 
     @cached_property
     def _prepared(self) -> str:
@@ -113,6 +111,10 @@ class Finder:
         for char in _BREAKS:
             text = text.replace(char, " ")
         return text
+
+    def _prepared_too(self, query: str) -> str:
+        """Return a query as the text is prepared: once, for what that leaves is not for it."""
+        return prepared(query).translate(self._own)
 
     def _fold(self, form: Form, match_case: bool) -> Folded:
         folded = self._folded.get((form, match_case))
@@ -149,13 +151,11 @@ class Finder:
         if any(edges) and folded.is_unspaced:
             return self._search_edges(query, switches, edges, folded, wanted)
         matching = Matching(folded, wanted, edges)
-        if wanted.has_signs:
+        if wanted.has_signs or matching.has_loose:
             return self._ranges(query, switches, matching.ranges())
         if wanted.accents:
             quick = self._search_accents(query, switches, wanted, matching.needle)
             return quick if quick is not None else self._ranges(query, switches, matching.ranges())
-        if _has_loose(folded, wanted):
-            return self._ranges(query, switches, _loose(folded, wanted, matching.needle))
         return _hits(query, switches, folded, matching.needle)
 
     def _search_edges(
@@ -164,11 +164,9 @@ class Finder:
         """Search for words with such edges in a text whose words are not all parted by spaces."""
         borders = self._borders_of(folded)
         words, stands = wanted.words, borders.test(edges)
-        if wanted.has_signs or wanted.accents:
-            matching = Matching(folded, wanted, Edges(), stands)
+        matching = Matching(folded, wanted, Edges(), stands)
+        if wanted.has_signs or wanted.accents or matching.has_loose:
             return self._ranges(query, switches, matching.ranges())
-        if _has_loose(folded, wanted):
-            return self._ranges(query, switches, _loose(folded, wanted, Needle(words), stands))
         if has_unspaced(words):
             return _hits(
                 query,
@@ -193,7 +191,7 @@ class Finder:
         """
         case = switches.match_case
         plain = self._fold(Form.WORDS, case)
-        typed = Folded(prepared(self._typed(query)), Form.ACCENTED, case).text.strip(" ")
+        typed = Folded(self._prepared_too(query), Form.ACCENTED, case).text.strip(" ")
         if len(typed) != len(wanted.words) or plain.text.count(needle.text) <= _FEW:
             return None
         if not all(_is_aligned(char, case) for char in plain.alphabet):
@@ -210,7 +208,7 @@ class Finder:
 
     def _search_exact(self, query: str, switches: Switches, edges: Edges) -> Hits:
         folded = self._fold(Form.EXACT, switches.match_case)
-        typed = Folded(prepared(self._typed(query)), Form.EXACT, switches.match_case).text
+        typed = Folded(self._prepared_too(query), Form.EXACT, switches.match_case).text
         fits = _stands_alone(folded, typed, edges, self.text)
         return _hits(query, switches, folded, Needle(typed), fits)
 
@@ -244,42 +242,6 @@ def _hits(
     if not needle.text:
         return RangeHits(query, switches, len(folded.source), ())
     return FoldedHits(query, switches, folded, needle, occurrences(folded, needle, fits))
-
-
-def _has_loose(folded: Folded, wanted: Query) -> bool:
-    """Whether some spaces of a query may be missing in a text."""
-    return bool(wanted.loose or (wanted.joined and _JOINER in folded.alphabet))
-
-
-def _loose(
-    folded: Folded, wanted: Query, needle: Needle, stands: Stands | None = None
-) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words between which some spaces may be missing.
-
-    ``stands`` tells of each place whether it counts; None if each does.
-    """
-    loose = {place + needle.lead for place in wanted.loose}
-    joined = {place + needle.lead for place in wanted.joined}
-    core = "".join(
-        " ?" if place in loose else "( ?)" if place in joined else re.escape(char)
-        for place, char in enumerate(needle.core, needle.lead)
-    )
-    # The space behind a hit may be the one before the next.
-    pattern = lazy_pattern(f"{' ' * needle.lead}{core}{'(?= )' * needle.tail}")
-    found = pattern.search(folded.text)
-    while found:
-        start = found.start() + needle.lead
-        missing = (found.start(nth) for nth in range(1, len(joined) + 1) if not found[nth])
-        is_hit = stands is None or stands(start, found.end())
-        if is_hit := is_hit and all(_has_joiner(folded, place) for place in missing):
-            yield hit_range(folded, start, found[0].strip(" "))
-        found = pattern.search(folded.text, found.end() if is_hit else found.start() + 1)
-
-
-def _has_joiner(folded: Folded, index: int) -> bool:
-    """Whether a joiner that parts two letters was left out before a folded character."""
-    start, end = folded.to_source(index - 1), folded.to_source(index)
-    return _JOINER in folded.source[start:end]
 
 
 @cache

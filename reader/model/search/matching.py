@@ -1,13 +1,16 @@
 """Whether the signs and accents that a query asks for stand where its words were found.
 
 Signs and accents are left out of the text in which words are looked for, and so are compared here,
-in the text itself, one found place after the other.
+in the text itself, one found place after the other. So are spaces of a query that a text may lack.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from reader.model.letters import is_accent, is_ignored, leaves_out, parts
 from reader.model.search.borders import Edges, Stands
@@ -15,7 +18,9 @@ from reader.model.search.fold import Folded, Form, folded_char
 from reader.model.search.hits import hit_range
 from reader.model.search.occurrences import Needle
 from reader.model.search.query import Pieces, Query
+from reader.patterns import lazy_pattern
 
+_JOINER: Final = "\u200c"
 _MOST_KEPT = 4_096
 _LONGEST_KEPT = 8
 
@@ -25,6 +30,21 @@ class Gap(NamedTuple):
 
     text: str
     places: tuple[int, ...]
+
+
+class _Place(NamedTuple):
+    """Where in a folded text the words of a query begin and end, and which spaces it lacks there.
+
+    ``missing`` are the places of these spaces in the words of the query, in ascending order.
+    """
+
+    start: int
+    end: int
+    missing: tuple[int, ...] = ()
+
+    def of(self, nth: int) -> int:
+        """Return where the character at ``nth`` of the query's words is in the text."""
+        return self.start + nth - bisect_left(self.missing, nth)
 
 
 class Matching:
@@ -53,38 +73,79 @@ class Matching:
         self._gaps: dict[str, Gap] = {}
         self._accents: dict[str, tuple[str, ...]] = {}
 
+    @cached_property
+    def has_loose(self) -> bool:
+        """Whether the text may lack some spaces of the query."""
+        query = self._query
+        return bool(query.loose or (query.joined and _JOINER in self._folded.alphabet))
+
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Yield the ranges in the source of all that fits, none over another."""
+        return self._fitting_loose() if self.has_loose else self._fitting()
+
+    def _fitting(self) -> Iterator[tuple[int, int]]:
         text, needle = self._folded.text, self.needle
         step = len(needle.text) - needle.tail
         end = 0
-        place = text.find(needle.text)
-        while place >= 0:
-            found = self._range(place + self._lead)
+        at = text.find(needle.text)
+        while at >= 0:
+            start = at + self._lead
+            found = self._range(_Place(start, start + len(self._query.words)))
             is_hit = found is not None and found[0] >= end
             if found is not None and is_hit:
                 end = found[1]
                 yield found
-            place = text.find(needle.text, place + (step if is_hit else 1))
+            at = text.find(needle.text, at + (step if is_hit else 1))
 
-    def _range(self, index: int) -> tuple[int, int] | None:
-        """The range of the query whose words stand at ``index``, if all fits."""
+    def _fitting_loose(self) -> Iterator[tuple[int, int]]:
+        text, query, needle = self._folded.text, self._query, self.needle
+        spaces = sorted({*query.loose, *query.joined})
+        core = "".join(
+            "( ?)" if nth in spaces else re.escape(char) for nth, char in enumerate(query.words)
+        )
+        # The space behind a hit may be the one before the next.
+        pattern = lazy_pattern(f"{' ' * needle.lead}{core}{'(?= )' * needle.tail}")
+        end = 0
+        match = pattern.search(text)
+        while match:
+            missing = tuple(nth for group, nth in enumerate(spaces, 1) if not match[group])
+            place = _Place(match.start() + self._lead, match.end(), missing)
+            found = self._range(place) if self._may_lack(place) else None
+            is_hit = found is not None and found[0] >= end
+            if found is not None and is_hit:
+                end = found[1]
+                yield found
+            match = pattern.search(text, match.end() if is_hit else match.start() + 1)
+
+    def _may_lack(self, place: _Place) -> bool:
+        """Whether a joiner stands for each missing space that only a joiner can stand for."""
+        joined = self._query.joined
+        return all(self._has_joiner(place.of(nth)) for nth in place.missing if nth in joined)
+
+    def _has_joiner(self, index: int) -> bool:
+        """Whether a joiner that parts two letters was left out before a folded character."""
+        folded = self._folded
+        return _JOINER in folded.source[folded.to_source(index - 1) : folded.to_source(index)]
+
+    def _range(self, place: _Place) -> tuple[int, int] | None:
+        """The range of the query whose words stand at a place, if all fits."""
         query = self._query
-        if not all(self._bears(index + nth, marks) for nth, marks in query.accents):
+        if not all(self._bears(place.of(nth), marks) for nth, marks in query.accents):
             return None
-        if any(not _fills(pieces, self._gap(index + nth).text) for nth, pieces in query.gaps):
+        if any(not _fills(pieces, self._gap(place.of(nth)).text) for nth, pieces in query.gaps):
             return None
-        if self._stands and not self._stands(index, index + len(query.words)):
+        if self._stands and not self._stands(place.start, place.end):
             return None
-        start, end = hit_range(self._folded, index, query.words)
+        words = self._folded.text[place.start : place.end]
+        start, end = hit_range(self._folded, place.start, words)
         if query.before:
-            gap = self._gap(index - 1)
+            gap = self._gap(place.start - 1)
             begins = _begins(query.before, gap.text)
             if begins is None:
                 return None
             start = gap.places[begins]
         if query.after:
-            gap = self._gap(index + len(query.words))
+            gap = self._gap(place.end)
             ends = _ends(query.after, gap.text)
             if ends is None:
                 return None

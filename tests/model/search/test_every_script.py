@@ -63,6 +63,13 @@ SAME = [
     (f"می{ZWNJ}خواهم می خواهم", f"می{ZWNJ}خواهم", [f"می{ZWNJ}خواهم", "می خواهم"]),
     (f"می{ZWNJ}خواهم میخواهم", "میخواهم", [f"می{ZWNJ}خواهم", "میخواهم"]),
     ("منها", "من ها", []),  # where no joiner stands, a missing space is another word
+    # The same beside a comma or an accent that is typed, and where the text itself has a space.
+    (f"گفت، می{ZWNJ}خواهم. می{ZWNJ}خواهم", f"گفت، می{ZWNJ}خواهم", [f"گفت، می{ZWNJ}خواهم"]),
+    (f"می{ZWNJ}خواهم، نه می{ZWNJ}خواهم", f"می{ZWNJ}خواهم،", [f"می{ZWNJ}خواهم،"]),
+    (f"گفت، می{ZWNJ}خواهم. گفت، میخواهم", "گفت، می خواهم.", [f"گفت، می{ZWNJ}خواهم."]),
+    (f"cafe می{ZWNJ}خواهم café می{ZWNJ}خواهم", f"café می{ZWNJ}خواهم", [f"café می{ZWNJ}خواهم"]),
+    (f"cafe می{ZWNJ}خواهم", f"café می{ZWNJ}خواهم", []),
+    ("東京大阪、京都 東京大阪。", "東京 大阪、", ["東京大阪、"]),
     # Thai: the vowel am in one or two, its tone mark before or between; ae in one or two (16.1).
     ("น้ำ น้\u0e4d\u0e32 นำ", "น้ำ", ["น้ำ", "น้\u0e4d\u0e32"]),
     ("น\u0e4d\u0e49\u0e32 นำ", "น้ำ", ["น\u0e4d\u0e49\u0e32"]),
@@ -139,6 +146,9 @@ def test_the_switches_tell_them_apart(
         ("去café吃cafés", "café", ["café"]),
         # Spaces that stand on either side of a hit serve the next one too.
         (f"می{ZWNJ}خواهم می خواهم میخواهم", "می خواهم", [f"می{ZWNJ}خواهم", "می خواهم"]),
+        (f"نمی{ZWNJ}خواهم، می{ZWNJ}خواهم،", f"می{ZWNJ}خواهم،", [f"می{ZWNJ}خواهم،"]),
+        (f"东京 می{ZWNJ}خواهم، می{ZWNJ}خواهم", f"می{ZWNJ}خواهم،", [f"می{ZWNJ}خواهم،"]),
+        ("東京大阪、東京都", "東京 大阪、", ["東京大阪、"]),
     ],
 )
 def test_whole_words_are_those_of_the_dictionary(text: str, query: str, hits: list[str]) -> None:
@@ -151,6 +161,13 @@ def test_whole_words_of_a_pattern_and_of_an_exact_search_are_the_same() -> None:
     assert found("在iPhone上 iPhones", "iPhone", REGEX_WHOLE) == ["iPhone"]
     assert found("東京都に住む", "京都", Switches(exact=True, whole_words=True)) == []
     assert found("東京都に住む", "東京", Switches(exact=True, whole_words=True)) == ["東京"]
+
+
+def test_exact_spaces_between_clauses_count_in_texts_of_every_language() -> None:
+    text = "el señor dijo ไปครับ ผมมา"
+    for language in ("", "th", "es"):  # Spanish has a letter of its own, for which a query is read
+        hits = Finder(text, language).search("dijo ไปครับ ผมมา", EXACT)
+        assert [text[start:end] for start, end in hits] == ["dijo ไปครับ ผมมา"]
 
 
 def test_without_a_dictionary_every_letter_is_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
