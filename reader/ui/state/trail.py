@@ -160,8 +160,8 @@ class OpenOnes:
             return page.listed_by
         if not isinstance(page, OpenTranscript) or page.transcript.related:
             return page if isinstance(page, OpenTranscript) else before
-        shown_before = (before,) if before is not None else ()
-        for one in dict.fromkeys((*shown_before, *self.all)):
+        listers = self.all if before is None else [before, *self.all]
+        for one in dict.fromkeys(listers):
             if any(self._leads_to(video, page, elsewhere) for video in one.transcript.related):
                 return one
         return page
