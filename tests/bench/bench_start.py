@@ -4,13 +4,17 @@ A window is held against a bare one, a QMainWindow with a QTextEdit that shows t
 transcript: the seed, and captions by the hundred thousand. `find` on a few captions is held against
 a Python that does nothing. Each run is a new process, and the two take turns, so that what else the
 machine does falls on both. Time is told as it passes, up to the end of the first paint, and as work
-(user and system, of all threads), which a busy machine does not change. What a start has loaded and
+(user and system, of all threads), which a busy machine changes less. What a start has loaded and
 compiled by its first paint is counted.
+
+With `--count` Valgrind counts the instructions instead: a single run tells, whatever else the
+machine does. It takes a minute or two.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -111,6 +115,30 @@ def work(*words: str) -> float:
     return 1_000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
+def instructions(*words: str) -> int:
+    """Run Python and return how many instructions of the processor it took, from first to last."""
+    valgrind = ("valgrind", "--tool=cachegrind", "--cache-sim=no")
+    command = [*valgrind, f"--cachegrind-out-file={os.devnull}", sys.executable, *words]
+    given = {**environment(), "PYTHONHASHSEED": "0"}
+    done = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=True)
+    found = re.search(r"I +refs: +([\d,]+)", done.stderr)
+    assert found is not None
+    return int(found[1].replace(",", ""))
+
+
+def count(seed: Path, short: Path) -> None:
+    """Tell how many instructions a start and a search take, and the least there can be."""
+    finding = ("-m", "reader", "find", "water", str(short))
+    for what, least, whole in (
+        ("the seed", ("-c", BARE, str(seed)), ("-c", OURS, str(seed))),
+        ("find on 3 captions", ("-c", "pass"), finding),
+    ):
+        instructions(*whole)  # which keeps its bytecode
+        against, found = instructions(*least), instructions(*whole)
+        print(f"{what:20} bare {against / 1e6:7,.0f} million  reader {found / 1e6:7,.0f}", end="")
+        print(f" million  {found / against:.2f}×")
+
+
 def windows(what: str, shown: Path, *given: str, goal: float, runs: int) -> None:
     """Tell how the reader with some files does against a bare window with a text."""
     bare, ours = [], []
@@ -153,6 +181,9 @@ def main() -> None:
         for file, text in zip(files, captions(CAPTIONS) + captions(3), strict=True):
             file.write_text(text, encoding="utf-8")
         long, long_words, short, _ = files
+        if "--count" in sys.argv:
+            count(seed, short)
+            return
         windows("the seed", seed, goal=1.5, runs=RUNS)
         windows("long captions", long_words, str(long), goal=1.6, runs=3)
         nothing, finding = [], []
