@@ -51,6 +51,17 @@ def digest(path: Path, is_cut: Callable[[], bool]) -> str:
     return found.hexdigest()
 
 
+def version(path: Path) -> tuple[int, int]:
+    """Return what changes with a file, (0, 0) where it is gone: what is found out of one that has
+    changed meanwhile is not what its digest stands for.
+    """
+    try:
+        found = os.stat(path)
+    except OSError:
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
+
+
 def known(folder: Path, name: str) -> bytes | None:
     """Return how loud a recording is, by its digest; None where it is not kept."""
     longest = len(_HEAD) + LONGEST // STEP

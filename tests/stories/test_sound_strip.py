@@ -303,3 +303,30 @@ def test_another_offset_of_the_words_moves_them_on_the_strip(heard: Heard) -> No
         heard.window.do("words-later")
     assert strip_of(heard).told_at(at(heard, 1_500).x()) == "0:01"
     assert SENTENCES[0][0] in strip_of(heard).told_at(at(heard, 2_500).x())
+
+
+def test_of_a_file_that_changes_while_it_is_read_nothing_is_kept(
+    window: Reader, decoder: Decoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = ClocklessPlayer(LENGTH)
+    listening = window.window.desk.listening
+    listening.make_player = lambda: player
+    window.open(write(tmp_path / "talk.vtt", *SENTENCES))
+    talk = tone(tmp_path / "talk.wav", 100)
+    whole, reading = talk.read_bytes(), decoder.SoundReading
+
+    def cut_off(path: Path, *told: Any) -> None:
+        path.write_bytes(whole[:-2])
+        reading(path, *told)
+
+    monkeypatch.setattr(decoder, "SoundReading", cut_off)
+    strip = window.window.commands.listening.strip
+    for count, data in enumerate((whole, whole), 1):
+        talk.write_bytes(data)
+        listening.open(talk)
+        until(lambda: listening.here)
+        player.load()
+        until(lambda: "The sound is being read" not in strip.accessibleDescription())
+        assert decoder.count == count
+        listening.close()
+        window.settle()

@@ -52,3 +52,13 @@ def test_where_nothing_can_be_kept_it_is_left(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     peaks.keep(tmp_path / "file" / "sound", "a", b"\x01")
     assert peaks.known(tmp_path / "file" / "sound", "a") is None
+
+
+def test_a_file_that_changes_is_another_version(tmp_path: Path) -> None:
+    file = tmp_path / "talk.mp3"
+    assert peaks.version(file) == (0, 0)
+    file.write_bytes(b"abc")
+    before = peaks.version(file)
+    assert before[0] == 3
+    file.write_bytes(b"ab")
+    assert peaks.version(file) != before

@@ -47,29 +47,32 @@ class Waveform(QObject):
             return
         folder = self._folder
 
-        def look(channel: WorkChannel[bytes]) -> tuple[str, bytes | None]:
+        def look(channel: WorkChannel[bytes]) -> tuple[str, tuple[int, int], bytes | None]:
+            version = peaks.version(path)
             name = peaks.digest(path, channel.is_cut)
-            return name, peaks.known(folder, name) if name else None
+            return name, version, peaks.known(folder, name) if name else None
 
-        def looked(found: tuple[str, bytes | None]) -> None:
-            name, values = found
+        def looked(found: tuple[str, tuple[int, int], bytes | None]) -> None:
+            name, version, values = found
             if values is not None:
                 self._finish(values)
             else:
-                self._decode(path, name)
+                self._decode(path, name, version)
 
         self._job = self._background.stream(look, lambda _: None, looked, self._fail)
 
-    def _decode(self, path: Path, name: str) -> None:
+    def _decode(self, path: Path, name: str, version: tuple[int, int]) -> None:
         from reader.ui.state.sound.sound_reading import (
             SoundReading,  # raises where it is not installed
         )
 
         def decoded(values: bytes) -> None:
+            def keep() -> None:
+                if peaks.version(path) == version:
+                    peaks.keep(self._folder, name, values)
+
             self._finish(values)
-            self._background.run(
-                lambda: peaks.keep(self._folder, name, values), lambda _: None, self._fail
-            )
+            self._background.run(keep, lambda _: None, self._fail)
 
         self._reading = SoundReading(path, self._take, decoded, self._tell)
 
