@@ -28,6 +28,7 @@ from reader.library.refusals import (
     Stop,
 )
 from reader.library.values import (
+    MOST_RANKED,
     Added,
     Apart,
     Backup,
@@ -49,6 +50,7 @@ from reader.library.values import (
 )
 
 __all__ = [
+    "MOST_RANKED",
     "Added",
     "Apart",
     "Arrival",

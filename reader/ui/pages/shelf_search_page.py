@@ -274,7 +274,7 @@ class ShelfSearchPage(QWidget):
         if not state.like and self.field.text() != state.query:
             self.field.setText(state.query)
         self.field.setPlaceholderText(words_to_find_in(self._shelf.address))
-        self.said.setText(_words(state))
+        self.said.setText(f"{_words(state)} {self._search.in_part}".rstrip())
         self._pause.start()
         set_role(self.said, "warning" if state.error else "quiet")
         self._show_foot(state)
