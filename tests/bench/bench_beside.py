@@ -1,9 +1,9 @@
-"""What goes through a whole library beside the window: `python tests/bench/bench_beside.py`.
+"""What goes through a library beside the window: `python tests/bench/bench_beside.py`.
 
-Printed is, for a library in a folder with 100,000 transcripts, how long listing all of them, looking
-for titles that are much alike and holding the index against the library take while the window asks
-for the processor all the time, and for how long its thread is held at most. For an archive
-`bench_archive.py` prints the same.
+Printed is, for a library in a folder with 100,000 transcripts, how long listing all of them,
+looking for titles that are much alike and holding the index against the library take while the
+window asks for the processor all the time, and for how long its thread is held at most. For an
+archive `bench_archive.py` prints the same.
 """
 
 from __future__ import annotations

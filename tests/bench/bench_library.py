@@ -162,7 +162,7 @@ def alike(library: Library) -> None:
 
 def opened(base: Path, generator: Generator) -> None:
     """Print how long a hit takes from the click to its passage painted."""
-    from driver import reader, until
+    from driver import Reader, reader, until
     from PySide6.QtWidgets import QApplication
 
     QApplication.instance() or QApplication([])
