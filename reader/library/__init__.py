@@ -29,6 +29,7 @@ from reader.library.refusals import (
     Stop,
 )
 from reader.library.values import (
+    MOST_RANKED,
     Added,
     Apart,
     Backup,
@@ -50,6 +51,7 @@ from reader.library.values import (
 )
 
 __all__ = [
+    "MOST_RANKED",
     "Added",
     "Apart",
     "Arrival",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reader.model.amendments import Amendments
 from reader.model.search.passage import Passage
@@ -201,6 +201,12 @@ class Order(Enum):
     DATE = "date"
     TITLE = "title"
     SPEAKER = "speaker"
+
+
+MOST_RANKED: Final = 1_000
+"""Of more transcripts that may have what was asked for, an archive puts only the newest in order of
+relevance, since it has to read each for it; the others follow, the newest first.
+"""
 
 
 class Apart(NamedTuple):

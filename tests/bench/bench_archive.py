@@ -23,7 +23,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
 
-from bench_library import KINDS, Generator, beside, spread, took
+from bench_beside import beside
+from bench_library import KINDS, Generator, spread, took
 from odd_queries import asked, made_up
 from postgres import Databases, server
 

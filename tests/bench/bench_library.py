@@ -27,20 +27,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
 
 from reader.library import Arrival, Library, open_library
-from reader.library.proposed import behind
 from reader.model.prose import prose
 from reader.model.transcript import Cue, Transcript
 from reader.tasks import importing, readers
 from reader.tasks.importing import Report, take_in
-
-if TYPE_CHECKING:
-    from driver import Reader
 
 WORDS = 5_000
 VOCABULARY = 60_000
@@ -166,7 +162,7 @@ def alike(library: Library) -> None:
 
 def opened(base: Path, generator: Generator) -> None:
     """Print how long a hit takes from the click to its passage painted."""
-    from driver import reader, until
+    from driver import Reader, reader, until
     from PySide6.QtWidgets import QApplication
 
     QApplication.instance() or QApplication([])
@@ -337,67 +333,6 @@ def noted(base: Path, count: int = 100_000) -> None:
         tell("read once more", lambda: window.window.desk.highlights.changed.emit(), has(1, count))
 
 
-def many(library: Library, count: int = 100_000) -> None:
-    """Have a library, and its index, hold that many transcripts, all of the same words."""
-    (first,) = library.add([Arrival(Transcript("A first one", cues=(Cue("Some words."),)))])
-    names = ("harbour", "river", "treaty", "council", "bridge", "tunnel", "budget", "school")
-    numbers = f"WITH RECURSIVE n (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM n WHERE n < {count})"
-    word = "CASE (n / 7 + n) % 8 " + " ".join(
-        f"WHEN {nth} THEN '{name}'" for nth, name in enumerate(names)
-    )
-    title = f"'hearing ' || n || ' of the ' || {word} END"
-    with library._database.writing() as db:
-        taken = [row[1] for row in db.execute("PRAGMA table_info(transcript)")]
-        own = {"id": "n", "digest": "'d' || n", "title": title, "path": "x''"}
-        told = ", ".join(own.get(name, name) for name in taken)
-        db.execute(
-            f"INSERT INTO transcript ({', '.join(taken)}) {numbers}"
-            f" SELECT {told} FROM n, transcript WHERE id = {first.id}"
-        )
-    with library._index._database.writing() as db:
-        for table, told in (
-            ("body", "n, 'd' || n, text, moments"),
-            ("fact", "n, title, speakers, names, is_wide"),
-        ):
-            db.execute(
-                f"INSERT INTO {table} {numbers} SELECT {told} FROM n, {table} WHERE id = {first.id}"
-            )
-        db.execute(f"INSERT INTO name {numbers} SELECT 'title:' || {title}, n FROM n")
-
-
-def gone_through(base: Path) -> None:
-    """Print what going through all of 100,000 transcripts beside the window costs its thread."""
-    from driver import reader
-
-    library = open_library(base / "data", base / "cache")
-    many(library)
-    library.close()
-    with reader(base=base) as window:
-        beside(window, lambda library: behind(library._database, library._index))
-
-
-def beside(window: Reader, digests: Callable[[Library], object]) -> None:
-    """Print for how long the window's thread is held while another goes through a library."""
-    from reader.model.transcript import RelatedVideo
-
-    print("All transcripts gone through beside the window:")
-    video = RelatedVideo("Hearing 77 of the harbours")
-    answers: list[object] = []
-
-    def tell(what: str, work: Callable[[], object], is_done: Callable[[], bool]) -> None:
-        shown, held = heard(work, is_done)
-        print(f"  {what:30} {shown:7.1f} ms, the window's thread held for {held:.1f} at most")
-
-    tell("all of them, to be listed", window.shelf.read, lambda: window.shelf.is_read)
-    for what, ask in (
-        ("titles that are much alike", lambda library: library.resolve(video).offers),
-        ("digests", digests),
-        ("what is not indexed", lambda library: library.is_indexed() or library.index()),
-    ):
-        answers.clear()
-        tell(what, lambda ask=ask: window.shelf.look(ask, answers.append), lambda: bool(answers))
-
-
 def size(*paths: Path) -> float:
     """Return megabytes."""
     files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*"))]
@@ -528,7 +463,6 @@ def main() -> None:
             heartbeat(Path(name, "heartbeat"), generator)
             listed(Path(name, "listed"))
             noted(Path(name, "noted"))
-            gone_through(Path(name, "many"))
 
 
 if __name__ == "__main__":

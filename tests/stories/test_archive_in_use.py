@@ -31,6 +31,7 @@ from reader.library import Arrival, Library, Note, ShelfPlace, archive_name, ope
 from reader.model.transcript import Span
 from reader.ui.commands import library_choice
 from reader.ui.dialogs.note_dialog import NoteDialog
+from reader.ui.state import shelf_search
 from reader.ui.state.library_door import OWN
 
 
@@ -437,3 +438,20 @@ def test_a_library_that_was_left_answers_nothing_any_more(window: Reader, addres
     left = "Another library was chosen meanwhile."
     assert told == [left, f"written: {left}"]
     assert library_choice.look_for(address) is None
+
+
+def test_where_only_the_newest_are_ranked_the_page_says_so(
+    window: Reader, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf_search, "MOST_TRANSCRIPTS", 1)  # and there are two
+    use(window, address)
+    search(window, "under the bridge")
+    page = window.window.commands.library.page
+    assert "relevance" not in page.said.text()
+    page.order.setCurrentIndex(page.order.findData("relevance"))
+    page.order.activated.emit(page.order.currentIndex())
+    until(lambda: page.said.text().endswith("in order of relevance."))
+    assert page.said.text() == (
+        "1 hit in the first 1 transcript; more have it too. In an archive at most the newest "
+        "1,000 that may have it are in order of relevance."
+    )

@@ -31,14 +31,12 @@ from reader.library.postgres.texts import stored, told
 from reader.library.records import title_of
 from reader.library.refusals import Stop, Stopped
 from reader.library.tokens import spaced
+from reader.library.values import MOST_RANKED
 from reader.library.vocabulary import Vocabulary
 from reader.model.video_names import borne, sought
 
 if TYPE_CHECKING:
     from psycopg import Connection
-
-MOST_RANKED: Final = 1_000
-"""Of more transcripts that may have what was asked for, only the newest are put in order by it."""
 
 # So many of the newest are asked for first, then more; the first pages are all of the first.
 _FIRST: Final = 96

@@ -258,7 +258,8 @@ class Server:
     def errors(self) -> Iterator[None]:
         """Turn what psycopg raises into a sentence.
 
-        Raises LibraryError, or LibraryAway where there is no server any more.
+        Raises LibraryError, LibraryReadOnly where nothing can be changed, or LibraryAway where
+        there is no server any more.
         """
         try:
             yield

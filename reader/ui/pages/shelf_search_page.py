@@ -299,9 +299,9 @@ class ShelfSearchPage(QWidget):
             self._below.setCurrentWidget(self._empty)
 
     def _summary(self, state: ShelfState) -> str:
-        """Return what was found, and how the words were understood where that needs saying."""
-        parts = (_words(state), "" if state.error else plain.one_line(self._search.remark))
-        return " · ".join(filter(None, parts))
+        """Return what was found, how the words were understood and put in order where that counts."""
+        remarks = () if state.error else (plain.one_line(self._search.remark), self._search.in_part)
+        return " · ".join(filter(None, (_words(state), *remarks)))
 
     def _show_foot(self, state: ShelfState) -> None:
         """Have the last row be the way to what is not listed, where there is one."""

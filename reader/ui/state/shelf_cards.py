@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -203,7 +204,11 @@ def _in_order(groups: Iterable[str], group: str) -> Iterator[str]:
 
 def cards_of(entries: Iterable[Entry], old: Mapping[int, Card]) -> dict[int, Card]:
     """Return the cards of all transcripts, those of before that are still true."""
-    cards = {entry.id: _card(entry, old) for entry in entries}
+    cards: dict[int, Card] = {}
+    for nth, entry in enumerate(entries):
+        cards[entry.id] = _card(entry, old)
+        if nth % MANY == MANY - 1:
+            gc.freeze()  # none of them is garbage, and every visit to them takes time
     tell_apart(cards.values())
     return cards
 

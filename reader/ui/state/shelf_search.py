@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.errors import ReaderError
 from reader.model.search.switches import Switches
 from reader.ui.parts.background import Job, WorkChannel
+from reader.wording import number, tr
 
 if TYPE_CHECKING:
     from reader.library import Apart, Entry, Found, Hit, Library
@@ -131,6 +132,19 @@ class ShelfSearch(QObject):
         from reader.library import open_quotation  # late, as above
 
         return open_quotation(self.state.query)
+
+    @property
+    def in_part(self) -> str:
+        """A sentence where only the newest may be in the order that was asked for, else ""."""
+        from reader.library import MOST_RANKED, Order, is_archive
+
+        is_by_relevance = self.state.order == Order.RELEVANCE.value
+        if not (is_by_relevance and self.state.is_cut and is_archive(self._shelf.address)):
+            return ""
+        return tr(
+            "In an archive at most the newest {count} that may have it are in order of relevance.",
+            count=number(MOST_RANKED),
+        )
 
     def set_query(self, query: str) -> None:
         """Search for what is now typed."""
