@@ -425,11 +425,17 @@ def test_no_still_frame_is_offered_where_there_is_no_video(window: Reader) -> No
 
 
 def test_all_on_the_page_of_the_library_begins_at_one_edge(window: Reader, folder: Path) -> None:
+    window.window.resize(600, 900)
+    window.press("Ctrl+Shift+F")
+    page = window.window.commands.library.page
+    until(lambda: page._empty.isVisible() and page._empty.text().startswith("Nothing is kept"))
+    window.settle()
+    empty = [begins_at(page, part) for part in page._empty.children() if isinstance(part, QWidget)]
+    assert all(24 <= one <= 26 for one in empty), empty
     take_in(window, folder)
     window.window.resize(600, 900)
     window.press("Ctrl+Shift+F")
     window.type("bridge OR water")
-    page = window.window.commands.library.page
     until(lambda: not window.window.commands.library.search.state.is_busy)
     window.window.resize(360, 900)  # where flat buttons begin lines too
     window.settle()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.panel_parts import empty
 from reader.ui.parts.theme import set_role
 from reader.ui.state.shelf_search import ShelfState
 from reader.wording import tr, trn
+
+# So wide is the ring around words that have the keyboard, which stands beside them otherwise too.
+_RING = 2
 
 
 class NothingFound(QWidget):
@@ -24,15 +27,20 @@ class NothingFound(QWidget):
         super().__init__()
         self._why = empty(above=16)
         self._why.setContentsMargins(0, 0, 0, 0)
+        self._why.setIndent(0)
         self._why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._way = QPushButton(tr("Show the Library"))
         set_role(self._way, "link")
         self._way.clicked.connect(lambda: self.library_wanted.emit())
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(side, 16, side, 16)
+        rows.setContentsMargins(side - _RING, 16, side - _RING, 16)
         rows.setSpacing(8)
         rows.addWidget(self._why)
-        rows.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setContentsMargins(_RING, 0, _RING, 0)
+        line.addWidget(self._way)
+        line.addStretch(1)
+        rows.addLayout(line)
         rows.addStretch(1)
         self.setFocusProxy(self._why)
 
