@@ -18,6 +18,8 @@ _RING = 2
 class NothingFound(QWidget):
     """Says why nothing is listed; where nothing is kept it leads to the library.
 
+    ``way_in`` takes the keyboard.
+
     *Signals*: ``library_wanted()``: the panel of the library is to be shown.
     """
 
@@ -25,32 +27,31 @@ class NothingFound(QWidget):
 
     def __init__(self, side: int) -> None:
         super().__init__()
-        self._why = empty(above=16)
-        self._why.setContentsMargins(0, 0, 0, 0)
-        self._why.setIndent(0)
-        self._why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.way_in = empty(above=16)
+        self.way_in.setContentsMargins(0, 0, 0, 0)
+        self.way_in.setIndent(0)
+        self.way_in.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._way = QPushButton(tr("Show the Library"))
         set_role(self._way, "link")
         self._way.clicked.connect(lambda: self.library_wanted.emit())
         rows = QVBoxLayout(self)
         rows.setContentsMargins(side - _RING, 16, side - _RING, 16)
         rows.setSpacing(8)
-        rows.addWidget(self._why)
+        rows.addWidget(self.way_in)
         line = QHBoxLayout()
         line.setContentsMargins(_RING, 0, _RING, 0)
         line.addWidget(self._way)
         line.addStretch(1)
         rows.addLayout(line)
         rows.addStretch(1)
-        self.setFocusProxy(self._why)
 
     def text(self) -> str:
         """Return what is said."""
-        return self._why.text()
+        return self.way_in.text()
 
     def say(self, why: str, *, leads: bool) -> None:
         """Say why nothing is listed; ``leads`` where the library itself has nothing."""
-        self._why.setText(why)
+        self.way_in.setText(why)
         self._way.setVisible(leads)
 
 

@@ -151,7 +151,8 @@ class ShelfSearchPage(QWidget):
     @property
     def way_in(self) -> QWidget:
         """What takes the keyboard: what was found, or why nothing was."""
-        return self._below.currentWidget() or self.list
+        shown = self._below.currentWidget()
+        return self._empty.way_in if shown is self._empty else shown or self.list
 
     def ask(self, words: str) -> None:
         """Go to the field; where words are given, search for them."""
