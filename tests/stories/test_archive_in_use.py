@@ -132,6 +132,19 @@ def test_reading_and_noting_go_on_while_the_archive_is_away(
         "The archive cannot be reached now; it is tried again by itself. "
         "1 change of yours is kept here until then."
     )
+    # Where there is little room it is said in a few words, none of them cut, and a list is left.
+    window.settings.set("interface_size", 200)
+    window.window.resize(1000, 500)
+    window.settle()
+    said = away.said
+    assert said.text() == "Archive away, 1 change waits"
+    assert "The archive cannot be reached now; it is tried again by itself." in said.toolTip()
+    assert said.height() >= said.heightForWidth(said.width())
+    assert window.window.areas["library"].list.height() > window.window.fontMetrics().height()
+    window.settings.set("interface_size", 100)
+    window.window.resize(1180, 780)
+    window.settle()
+    assert said.text().startswith("The archive cannot be reached now;")
     window.window.areas["library"].list.opened.emit(titles(window).index("Boats"))
     told = f"The archive ({archive_name(address)}) cannot be reached: see"
     until(lambda: notice(window).startswith(told))  # another may still be shown

@@ -18,7 +18,6 @@ from reader.library.sqlite_library import SqliteLibrary
 from reader.paths import folders
 from reader.ui.dialogs.note_dialog import NoteDialog
 from reader.ui.dialogs.papers_dialog import PapersDialog
-from reader.ui.parts.background import Job
 
 TEXTS = (
     "They built the iron bridge over the Douro.",
@@ -323,59 +322,6 @@ def test_the_notes_of_all_transcripts_are_one_list(window: Reader, tmp_path: Pat
     assert window.window.pane.textCursor().selectedText() == "river rose"
     window.press("Delete", pane.list)
     until(lambda: pane._empty.isVisible() and highlighted(window) == [])
-
-
-def test_a_change_of_one_note_reads_no_others(window: Reader, tmp_path: Path) -> None:
-    highlight(window, "river rose", "Ctrl+1")
-    other = write(tmp_path / "water.json", "Water under the bridge.", "And more of it.")
-    facts = json.loads(other.read_text(encoding="utf-8"))
-    other.write_text(json.dumps({**facts, "title": "Water"}), encoding="utf-8")
-    window.open(other)
-    highlight(window, "more of it", "Ctrl+2")
-    window.press("F7")
-    pane = window.window.areas["notes"]
-    window.click(pane.all_button)
-    until(lambda: pane.model.rowCount() == 4)
-    highlights = window.window.desk.highlights
-
-    def read_all(*_: object) -> Job:
-        raise AssertionError("the notes of all transcripts are read once more")
-
-    highlights.read_all = read_all  # type: ignore[method-assign]
-
-    def listed() -> list[tuple[str, str]]:
-        rows = map(pane.model.view, range(pane.model.rowCount()))
-        return [(row.title, row.tint) for row in rows]
-
-    porto = [("Bridges of Porto", ""), ("river rose", "yellow")]
-    after = ("more of it", "green")
-    assert listed() == [*porto, ("Water", ""), after]
-    pane.list.select_row(3)
-    # One more stands where it does in the text; what was chosen stays so.
-    highlight(window, "under the bridge", "Ctrl+3")
-    until(lambda: pane.model.rowCount() == 5)
-    assert listed() == [*porto, ("Water", ""), ("under the bridge", "blue"), after]
-    assert pane.list.currentIndex().row() == 4
-    # Another colour, and words of any length: one row, which is as high as they need.
-    high = pane.list.visualRect(pane.model.index(3, 0)).height()
-    resets: list[int] = []
-    pane.model.modelReset.connect(lambda: resets.append(1))
-    note = pane.model.rows[3].note
-    highlights.change(note, note._replace(colour="pink", words="It is said of all of them. " * 9))
-    until(lambda: listed()[3] == ("under the bridge", "pink"))
-    window.settle()
-    assert resets == []
-    assert pane.list.visualRect(pane.model.index(3, 0)).height() > high + 40
-    assert pane.list.visualRect(pane.model.index(4, 0)).top() > high + 40
-    # What a filter leaves out goes; undone it is back, and gone where it was not before.
-    pane.filter.setText("all of them")
-    assert pane.model.rowCount() == 2
-    window.do("undo")
-    until(lambda: pane.model.rowCount() == 0)
-    pane.filter.clear()
-    assert listed()[3:] == [("under the bridge", "blue"), after]
-    window.do("undo")
-    until(lambda: listed() == [*porto, ("Water", ""), after])
 
 
 # -- the basket ---------------------------------------------------------------------------------

@@ -153,8 +153,13 @@ def test_the_first_page_opens_the_example_and_lists_what_was_read(window: Reader
 
 
 def test_the_first_page_shows_the_library(window: Reader) -> None:
-    window.click(button(window, "Show the Library"))
+    link = button(window, "Show the Library")
+    window.click(link)
     assert window.window.areas.is_shown("library")
+    # What is done already is not offered; once the library is hidden it is again.
+    assert not link.isVisible()
+    window.press("F8")
+    assert link.isVisible()
 
 
 # -- full screen ---------------------------------------------------------------------------------

@@ -370,11 +370,11 @@ def test_what_looks_like_a_field_and_is_none_is_told_of(window: Reader, tmp_path
 def test_a_quotation_mark_without_another_is_remarked(window: Reader, tmp_path: Path) -> None:
     take_in(window, three_talks(tmp_path))
     page = window.window.commands.library.page
-    search(window, '"old bridge')
+    search(window, '"iron bridge')
     until(lambda: "hit" in page.said.text())
     found, remark = page.said.text().split(" · ")
     assert remark == (
-        "The quotation mark is not closed; all behind it is taken as one phrase: “old bridge”."
+        "The quotation mark is not closed; all behind it is taken as one phrase: “iron bridge”."
     )
     window.type('"')
     until(lambda: page.said.text() == found)
@@ -382,3 +382,14 @@ def test_a_quotation_mark_without_another_is_remarked(window: Reader, tmp_path: 
     search(window, '"old and new')
     until(lambda: "“old and new”" in page.said.text() and page._empty.isVisible())
     assert page.said.text().startswith("The quotation mark is not closed;")
+
+
+def test_where_nothing_is_kept_a_click_leads_to_the_library(window: Reader) -> None:
+    window.press("Ctrl+Shift+F")
+    page = window.window.commands.library.page
+    until(lambda: page._empty.text().startswith("Nothing is kept in the library yet"))
+    (way,) = (one for one in page._empty.findChildren(QPushButton) if one.isVisible())
+    window.click(way)
+    assert window.window.areas.is_shown("library")
+    search(window, "bridge")
+    until(lambda: page._empty.text().startswith("Nothing is kept in the library yet"))

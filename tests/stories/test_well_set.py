@@ -422,3 +422,36 @@ def test_no_still_frame_is_offered_where_there_is_no_video(window: Reader) -> No
         window.settle()
         assert not dialog.still.isVisible()
     dialog.reject()
+
+
+def test_all_on_the_page_of_the_library_begins_at_one_edge(window: Reader, folder: Path) -> None:
+    window.window.resize(600, 900)
+    window.press("Ctrl+Shift+F")
+    page = window.window.commands.library.page
+    until(lambda: page._empty.isVisible() and page._empty.text().startswith("Nothing is kept"))
+    window.settle()
+    empty = [begins_at(page, part) for part in page._empty.children() if isinstance(part, QWidget)]
+    assert all(24 <= one <= 26 for one in empty), empty
+    take_in(window, folder)
+    window.window.resize(600, 900)
+    window.press("Ctrl+Shift+F")
+    window.type("bridge OR water")
+    until(lambda: not window.window.commands.library.search.state.is_busy)
+    window.window.resize(360, 900)  # where flat buttons begin lines too
+    window.settle()
+    begins = [begins_at(page, page.said), begins_at(page, page.help_button)]
+    window.click(page.table_button)
+    window.window.resize(1_180, 900)
+    window.settle()
+    begins.append(begins_at(page, page.table))
+    # Letters have a little room of their own beside them.
+    assert all(24 <= one <= 28 for one in begins), begins
+
+
+def begins_at(page: QWidget, part: QWidget) -> int:
+    """Return where at the left the ink of a part begins, in pixels of its page."""
+    image = page.grab().toImage()
+    top = part.mapTo(page, QPoint()).y()
+    ground = image.pixel(4, top + 10)
+    rows = range(top + 6, top + min(part.height(), 24))
+    return next(x for x in range(4, 200) if any(image.pixel(x, y) != ground for y in rows))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui.parts.flow_layout import FlowLayout
@@ -79,6 +79,31 @@ def test_items_can_be_looked_at_and_taken(row: Row) -> None:
     assert taken.widget() is row.boxes[0]
     assert row.flow.count() == 2
     assert row.flow.takeAt(2) is None
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_words_of_flat_buttons_begin_where_lines_do(qtbot: QtBot, way: Qt.LayoutDirection) -> None:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.setLayoutDirection(way)
+    rows = QVBoxLayout(made)
+    rows.setContentsMargins(24, 0, 24, 0)  # there is room to hang in
+    rows.addLayout(flow := FlowLayout(4, hangs=True))
+    edged, *flat = (QPushButton("Words") for _ in range(3))
+    for button in (edged, *flat):
+        flow.addWidget(button)
+    for button in flat:
+        button.setProperty("role", "flat")
+    wide = edged.sizeHint().width()
+    made.resize(2 * wide + 4 + 48, 200)
+    made.show()
+    beside = (wide - edged.fontMetrics().horizontalAdvance("Words")) // 2
+    begins = [24, 24 + wide + 4, 24 - beside]
+    if way is Qt.LayoutDirection.RightToLeft:
+        begins = [made.width() - wide - begin for begin in begins]
+    rows.activate()
+    assert [button.x() for button in (edged, *flat)] == begins
+    assert flat[1].y() > flat[0].y() == edged.y()
 
 
 def test_without_widgets_it_has_no_height(qtbot: QtBot) -> None:

@@ -104,6 +104,7 @@ class LibraryCommands(Commands):
         made.failed.connect(desk.session.tell_failed)
         made.kept.connect(desk.notices.show_notice)
         made.left.connect(desk.session.back)
+        made.library_wanted.connect(lambda: desk.areas.toggle("library", True))
         made.told.connect(desk.voice.announce)
         made.saving_wanted.connect(lambda: self.saving_hits.ask())
         made.menu_wanted.connect(lambda rows, at: row_menu(made, rows).popup(at))

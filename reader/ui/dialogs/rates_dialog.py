@@ -16,7 +16,8 @@ from reader.model.rates import YearRate
 from reader.model.search.switches import Switches
 from reader.quotes.bars import Bar
 from reader.quotes.tables import Table, of_rates
-from reader.ui.dialogs.bars_dialog import BarsDialog, Cell
+from reader.ui.dialogs.bar_cells import Cell
+from reader.ui.dialogs.bars_dialog import BarsDialog
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background, Job
 from reader.ui.parts.dialog_parts import parted

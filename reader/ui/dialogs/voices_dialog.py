@@ -13,7 +13,8 @@ from reader.model.shares import SpeakerShare
 from reader.model.timecode import clock
 from reader.quotes.bars import Bar
 from reader.quotes.tables import Table, of_voices
-from reader.ui.dialogs.bars_dialog import BarsDialog, Cell
+from reader.ui.dialogs.bar_cells import Cell
+from reader.ui.dialogs.bars_dialog import BarsDialog
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.theme import Appearance

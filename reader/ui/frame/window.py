@@ -153,9 +153,7 @@ class Window(QMainWindow):
         made.library_wanted.connect(lambda: self.areas.toggle("library", True))
         self.session.busy_changed.connect(made.tell)
         made.tell(self.session.busy)
-        areas = self.areas
-        areas.shown_changed.connect(lambda: made.tell_library(is_shown=areas.is_shown("library")))
-        made.tell_library(is_shown=areas.is_shown("library"))
+        made.follow(self.areas.shown_changed, lambda: self.areas.is_shown("library"))
         return made
 
     @cached_property
@@ -250,10 +248,8 @@ class Window(QMainWindow):
     def _tell_place(self) -> None:
         here = self.session.transcript
         self.progress.show_share(self.session.reached if here is not None else 0.0)
-        if here is None:
-            self.place_label.setText("")
-            return
-        told = f"{round(100 * self.session.reached)} %  ·  {where(here, self.session.place)}"
+        share = round(100 * self.session.reached)
+        told = f"{share} %  ·  {where(here, self.session.place)}" if here is not None else ""
         self.place_label.setText(told)
 
     # -- events ----------------------------------------------------------------------------------

@@ -34,11 +34,12 @@ from reader.ui.pages.shelf_rows import (
     look,
     rows_of,
 )
+from reader.ui.pages.shelf_said import NothingFound, said_of
 from reader.ui.pages.shelf_trouble import ShelfTrouble
 from reader.ui.parts import plain
 from reader.ui.parts.context_table import ContextTable
 from reader.ui.parts.flow_layout import FlowLayout
-from reader.ui.parts.panel_parts import Below, FilterField, empty, heading
+from reader.ui.parts.panel_parts import Below, FilterField, heading
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowsModel
 from reader.ui.parts.theme import Appearance, set_role
@@ -94,12 +95,14 @@ class ShelfSearchPage(QWidget):
     """Finds as one types, in all transcripts at once.
 
     *Signals*: ``left()``: the keyboard is to go back to where it was; ``saving_wanted()``: all hits
-    are to be saved as a table; ``menu_wanted(list, QPoint)``: a menu of these rows is to be shown
-    at a place on the screen; ``told(str)``: what was found, once nobody types any more;
-    ``failed(ReaderError)``: a search could not be kept; ``kept(str)``: one was, or was forgotten.
+    are to be saved as a table; ``library_wanted()``: the library's panel is to be shown;
+    ``menu_wanted(list, QPoint)``: a menu of these rows is to be shown at a place on the screen;
+    ``told(str)``: what was found, once nobody types any more; ``failed(ReaderError)``: a search
+    could not be kept; ``kept(str)``: one was, or was forgotten.
     """
 
     left = Signal()
+    library_wanted = Signal()
     failed = Signal(object)
     kept = Signal(str)
     saving_wanted = Signal()
@@ -137,8 +140,7 @@ class ShelfSearchPage(QWidget):
         self.hits = ShelfHitModel()
         self.table = ContextTable(self.hits)
         set_role(self.table, "page")
-        self._empty = empty(above=16, side=_SIDE + 10)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)  # below the words of the buttons
+        self._empty = NothingFound(_SIDE)
         self._below = Below()
         self.narrowing = QWidget()
         self._narrow_by = FlowLayout(12)
@@ -149,7 +151,8 @@ class ShelfSearchPage(QWidget):
     @property
     def way_in(self) -> QWidget:
         """What takes the keyboard: what was found, or why nothing was."""
-        return self._below.currentWidget() or self.list
+        shown = self._below.currentWidget()
+        return self._empty.way_in if shown is self._empty else shown or self.list
 
     def ask(self, words: str) -> None:
         """Go to the field; where words are given, search for them."""
@@ -207,6 +210,7 @@ class ShelfSearchPage(QWidget):
     def _connect(self) -> None:
         self.field.textEdited.connect(self._search.set_query)
         self.field.left.connect(self.left)
+        self._empty.library_wanted.connect(self.library_wanted)
         self.field.entered.connect(self._enter)
         self.field.chosen.connect(self._open_current)
         self.help_button.toggled.connect(self.help.setVisible)
@@ -295,13 +299,13 @@ class ShelfSearchPage(QWidget):
         elif state.transcripts or state.apart or self.model.rows:
             self._below.setCurrentWidget(self.table if is_table else self.list)
         else:
-            self._empty.setText(self._nothing(state))
+            self._empty.say(self._nothing(state), leads=self._is_nothing_kept)
             self._below.setCurrentWidget(self._empty)
 
     def _summary(self, state: ShelfState) -> str:
         """Return what was found, how the words were understood and put in order where that counts."""
         remarks = () if state.error else (plain.one_line(self._search.remark), self._search.in_part)
-        return " · ".join(filter(None, (_words(state), *remarks)))
+        return " · ".join(filter(None, (said_of(state), *remarks)))
 
     def _show_foot(self, state: ShelfState) -> None:
         """Have the last row be the way to what is not listed, where there is one."""
@@ -384,11 +388,15 @@ class ShelfSearchPage(QWidget):
         self._search.narrow(query)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def _is_nothing_kept(self) -> bool:
+        return self._shelf.is_read and not self._shelf.cards
+
     def _nothing(self, state: ShelfState) -> str:
         if state.error or state.is_busy:
             return ""
         count = len(self._shelf.cards)
-        if self._shelf.is_read and not count:
+        if self._is_nothing_kept:
             return tr("Nothing is kept in the library yet: add files to it first (F8).")
         if state.like:
             return tr("Nothing else in the library is about the same.")
@@ -472,35 +480,3 @@ def _help() -> QWidget:
         grid.addWidget(query, row, 0)
         grid.addWidget(plain.label(meant, wrap=True), row, 1)
     return made
-
-
-def _words(state: ShelfState) -> str:
-    """Return what there is to say of a search, in a few words."""
-    if state.error:
-        return plain.one_line(state.error)
-    count = state.transcripts
-    if state.is_busy and (state.like or not count):
-        return tr("Searching…")
-    if state.like:
-        return trn(
-            "{n} transcript about the same as “{passage}”",
-            "{n} transcripts about the same as “{passage}”",
-            count,
-            passage=plain.one_line(state.like, 80),
-        )
-    if not count:
-        return tr("Nobody says that as it stands.") if state.apart else ""
-    if not state.hits and not state.is_cut:
-        return trn("{n} transcript", "{n} transcripts", count)
-    if not state.hits:
-        return trn("the first {n} transcript of more", "the first {n} transcripts of more", count)
-    hits = trn("{n} hit", "{n} hits", state.hits)
-    if state.is_cut:
-        return trn(
-            "{hits} in the first {n} transcript; more have it too.",
-            "{hits} in the first {n} transcripts; more have it too.",
-            count,
-            hits=hits,
-        )
-    told = trn("{hits} in {n} transcript", "{hits} in {n} transcripts", count, hits=hits)
-    return f"{told}{' …' * state.is_busy}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -91,9 +91,10 @@ class Welcome(QWidget):
         self._title.setText(plain.one_line(work) or _TITLE)
         self.ways.setVisible(not work)
 
-    def tell_library(self, *, is_shown: bool) -> None:
-        """Offer to show the library, where it is not shown already."""
-        self.library_link.setVisible(not is_shown)
+    def follow(self, changed: SignalInstance, is_shown: Callable[[], bool]) -> None:
+        """Offer to show the library where it is not shown, now and whenever that has changed."""
+        changed.connect(lambda: self.library_link.setVisible(not is_shown()))
+        self.library_link.setVisible(not is_shown())
 
     def showEvent(self, event: QShowEvent) -> None:
         """List what was opened last, as it is now."""

@@ -37,7 +37,6 @@ from reader.ui.state.shelf_cards import MANY, Heading
 from reader.wording import number, tr
 
 if TYPE_CHECKING:
-    from reader.library import Note
     from reader.model.transcript import Span
 
 
@@ -181,15 +180,13 @@ class NotesPane(ListPanel):
         if self.all_button.isChecked():
             self._follow()
 
-    def _follow_note(self, old: Note | None, new: Note | None) -> None:
+    def _follow_note(self, gone: frozenset[int], stray: Stray | None) -> None:
         """Have one note of all be another: only of that its words are read and its row is set."""
         if not self.all_button.isChecked():
             return
-        stray = self._highlights.stray(new) if new is not None else None
-        if self._is_reading or (new is not None and stray is None):
+        if self._is_reading:
             self._follow()
             return
-        gone = {note.id for note in (old, new) if note is not None}
         self._strays = [one for one in self._strays if one.note.id not in gone]
         if stray is not None:
             insort(self._strays, stray, key=_place)
@@ -199,7 +196,7 @@ class NotesPane(ListPanel):
         else:
             self._show()
 
-    def _row_of(self, ids: set[int]) -> int | None:
+    def _row_of(self, ids: frozenset[int]) -> int | None:
         """Return in which row one of these notes of all transcripts is."""
         rows = enumerate(self.model.rows)
         return next((n for n, row in rows if isinstance(row, Stray) and row.note.id in ids), None)
@@ -236,7 +233,7 @@ class NotesPane(ListPanel):
         before = self.model.rows[current] if current >= 0 else None
         self.model.set_rows(rows)
         if found and current >= 0:
-            kept = self._row_of({before.note.id}) if isinstance(before, Stray) else None
+            kept = self._row_of(frozenset((before.note.id,))) if isinstance(before, Stray) else None
             self.list.select_row(min(current, len(rows) - 1) if kept is None else kept)
         why = tr("No highlight is like that.")
         if not total:

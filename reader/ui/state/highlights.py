@@ -88,8 +88,8 @@ class Highlights(QObject):
     """What is highlighted in the transcript shown.
 
     *Signals*: ``changed()``: other words are highlighted, or other things noted of them;
-    ``noted(Note, Note)``: the person made of the first, of any transcript, the second (None: it was
-    not there, or is not any more); ``all_changed()``: any of all notes may be another;
+    ``noted(frozenset, Stray)``: of the notes of all transcripts those with these numbers are no
+    more, and this one is there, if any; ``all_changed()``: any of them may be another;
     ``here_changed()``: the caret stands in another highlight, or in none; ``entered()``: it has
     come into one that was there before.
     """
@@ -178,7 +178,7 @@ class Highlights(QObject):
 
         return self._shelf.ask_line(ask, first, done, is_long=True)
 
-    def stray(self, note: Note) -> Stray | None:
+    def _stray(self, note: Note) -> Stray | None:
         """Return a note with the title of its transcript; None where that is not known yet."""
         card = self._shelf.card(note.transcript)
         return None if card is None else Stray(note, card.entry.title)
@@ -330,7 +330,11 @@ class Highlights(QObject):
             self.items.append(_item(note, page.prose))
             self.items.sort(key=_order)
         self.changed.emit()
-        self.noted.emit(old, note)
+        stray = self._stray(note) if note is not None else None
+        if note is not None and stray is None:
+            self.all_changed.emit()
+        else:
+            self.noted.emit(frozenset(gone), stray)
 
     # -- following the page ---------------------------------------------------------------------
 
