@@ -47,12 +47,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.model.excerpt import Excerpt
 from reader.model.visible import one_line
+from reader.patterns import lazy_pattern
 from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.pdf_outline import OutlineEntry, finished
 from reader.quotes.pdf_tags import TaggedPart, box_of
 from reader.ui.parts.theme import theme
-from reader.ui.parts.typefaces import paper_font
+from reader.ui.parts.typefaces import paper_font, with_plain_letters
 from reader.wording import trc
 
 if TYPE_CHECKING:
@@ -60,6 +61,12 @@ if TYPE_CHECKING:
 
 _LATIN: Final = 0x17F
 """The last letter of Latin scripts that every font of text has."""
+# What is not of Latin, Greek or Cyrillic, with the spaces, signs and digits amid it.
+_OURS: Final = "\\x00-\u058f\u1c80-\u1c8f\u1d00-\u214f\u2c60-\u2c7f\ua640-\ua69f"
+_FOREIGN: Final = lazy_pattern(
+    f"([^{_OURS}](?:[^A-Za-z\u00c0-\u02af\u0370-\u0556\u1d00-\u1fff]*[^{_OURS}])?"
+    "[\u0300-\u036f\u200b-\u200f]*)"
+)
 _POINTS: Final = 11.0
 _DPI: Final = 300
 # Qt itself leaves two centimetres within these.
@@ -170,6 +177,7 @@ def document(paper: Paper, dots: float = 72) -> QTextDocument:
     made.setUndoRedoEnabled(False)
     font = paper_font(_POINTS)
     made.setDefaultFont(font)
+    plain = with_plain_letters(font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.setDefaultTextOption(option)
@@ -181,7 +189,17 @@ def document(paper: Paper, dots: float = 72) -> QTextDocument:
             _insert(cursor, block.picture, f"still-{number}", dots)
         cursor.setBlockFormat(_block_format(block, dots))
         for run in block.runs:
-            cursor.insertText(run.text, _letters(block, run))
+            letters = _letters(block, run)
+            for nth, words in enumerate(_FOREIGN.split(run.text)):
+                cursor.insertText(words, letters if nth % 2 else _in_font(plain, letters))
+    return made
+
+
+def _in_font(font: QFont, letters: QTextCharFormat) -> QTextCharFormat:
+    """Return a format of letters in another font, of the same size and weight."""
+    made = QTextCharFormat()
+    made.setFont(font)
+    made.merge(letters)
     return made
 
 

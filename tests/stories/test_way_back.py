@@ -268,6 +268,19 @@ def test_the_words_that_one_stepped_to_are_selected_once_the_search_ends(
     until(lambda: f"“{words}”" in window.clipboard.lower())
 
 
+@pytest.mark.parametrize("anew", ["sounds", "captions", "turns-in-text"])
+def test_they_are_selected_too_where_the_page_was_set_anew(window: Reader, anew: str) -> None:
+    window.find("needle")
+    window.press("Return")
+    window.press("Return")
+    window.do(anew)
+    window.settle()
+    assert window.count == "3 of 12"
+    window.window.search_bar.field.setFocus()
+    window.press("Escape")
+    assert window.window.pane.selected_text().lower() == "needle"
+
+
 def test_who_presses_enter_before_the_hits_are_there_stays_at_the_first(window: Reader) -> None:
     read_at(window, 0.3)
     window.press("Ctrl+F")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import io
 from pathlib import Path
 
 import pytest
-from pdfminer.high_level import extract_pages
+from pdfminer.high_level import extract_pages, extract_text
 from pdfminer.layout import LTTextContainer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextFormat
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import formats
@@ -18,7 +19,8 @@ from reader.quotes.exports import EXPORTS
 from reader.quotes.paper import of_excerpt
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
-from reader.ui.printing import pdf, print_dialog, without_sign
+from reader.ui.parts.typefaces import paper_font
+from reader.ui.printing import _FOREIGN, pdf, print_dialog, without_sign
 
 
 def again(of: Transcript, *, times: bool = False) -> Transcript:
@@ -66,6 +68,35 @@ def test_who_published_it_alone_is_the_author(qapp: QGuiApplication) -> None:
         *("Tide Radio", "", "1 May 2024"),
         "",
     )
+
+
+@pytest.mark.skipif(not hasattr(QTextFormat.Property, "FontFeatures"), reason="Qt has no features")
+def test_letters_that_a_font_draws_in_other_forms_are_still_those_of_the_text(
+    qapp: QGuiApplication,
+) -> None:
+    """Bold $ and đ are slimmer in Literata, two ї are one, a grave after a sign stands higher."""
+    if paper_font(11).families()[0] != "Literata":
+        pytest.skip("PySide6 6.8.0 to 6.8.2 cannot keep letters apart")
+    said = "Її мати її бачила: 1⁄2 за $5. Đak je đavo, a ``x``; office, effb, Thou."
+    title = "It cost $5 or 3 ₫, đak, її"
+    data = transcript_data(
+        EXPORTS["pdf"],
+        Transcript(cues=(Cue(said, speaker="Їжак її $"),), title=title),
+        QuoteOptions(),
+        pdf,
+        lambda: datetime.date(2026, 11, 27),
+    )
+    read = " ".join(extract_text(io.BytesIO(data)).split())
+    for words in (title, said, "Їжак її $"):
+        assert words in read
+
+
+def test_other_scripts_are_set_whole_and_their_marks_with_them(qapp: QGuiApplication) -> None:
+    for words, parts in {
+        "Її said שלום עולם, 12 ימים, and left.": ["שלום עולם, 12 ימים"],
+        "ไทย a\u0301 ไ\u0301b 日本": ["ไทย", "ไ\u0301", "日本"],
+    }.items():
+        assert _FOREIGN.split(words)[1::2] == parts
 
 
 def test_signs_that_no_font_has_are_told_each_once_however_far_they_are_counted(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula; one of East Asia the wide signs as well
+# (OWASP, CSV Injection).
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def in_cell(text: str) -> str:

@@ -110,8 +110,9 @@ def sample_font(typeface: str) -> QFont | None:
 def paper_font(points: float) -> QFont:
     """Return the font of printed pages: Literata, whatever the screen shows.
 
-    A PDF of joined letters holds no text that could be copied or read aloud. Where PySide6 has no
-    way to keep letters apart (6.8.0 to 6.8.2), pages are set in a typeface that joins none.
+    A PDF holds no text that could be copied or read aloud of what a font draws in other forms than
+    that of each letter: joined letters, fractions, the slimmer signs of bold ($, đ). Where PySide6
+    has no way to keep letters as they are (6.8.0 to 6.8.2), a typeface is taken that has no others.
     """
     font = QFont()
     typeface = _LITERATA if _keeps_letters_apart(font) else _TYPEFACES["atkinson"]
@@ -125,11 +126,23 @@ def paper_font(points: float) -> QFont:
 def _keeps_letters_apart(font: QFont) -> bool:
     """Have a font join no letters; False where that cannot be."""
     try:
-        for joined in ("liga", "clig", "dlig"):
-            font.setFeature(QFont.Tag(joined), 0)
+        for other in ("liga", "clig", "dlig", "rvrn", "frac", "numr", "dnom"):
+            font.setFeature(QFont.Tag(other), 0)
     except (AttributeError, TypeError):  # there is no such feature, or no tag from a text
         return False
     return True
+
+
+def with_plain_letters(font: QFont) -> QFont:
+    """Return a font of printed pages for Latin, Greek and Cyrillic alone.
+
+    Its letters with their marks are those of the text as well: Literata else draws two Ukrainian ї
+    as one. Other scripts are drawn by the same feature of a font, and are not to be without it.
+    """
+    plain = QFont(font)
+    if _keeps_letters_apart(plain):
+        plain.setFeature(QFont.Tag("ccmp"), 0)
+    return plain
 
 
 def _families(typeface: _Typeface, settings: Settings) -> list[str]:

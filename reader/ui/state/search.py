@@ -150,13 +150,16 @@ class PageSearch(QObject):
         """Search the page now shown for the same query, without moving in it.
 
         The current hit of a transcript stays that when one comes back, and when it is set anew or
-        its file was read anew.
+        its file was read anew; who was at it, and is at the same place, still is.
         """
+        was_at_hit = self._is_at_hit
         self._origin = self._led_to = self._stepped_from = None
         self._leave_hit()
         state, here, before = self._asking(self.state.query), self._session.transcript, self._page
         self._page = here
         is_anew = here is not None and before is not None and here.is_anew(before)
+        if was_at_hit and here is not None and (is_anew or here is before):
+            self._stepped_from = self._session.place
         if here is not before and not is_anew:
             state = replace(state, limits=_anywhere(state.limits))
         self._search(state, chosen=self._same_hit(here, before if is_anew else here))

@@ -7,7 +7,7 @@ import pytest
 from reader.formats.shared.cells import in_cell, out_of_cell
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_what_a_spreadsheet_would_reckon_is_given_an_apostrophe(sign: str) -> None:
     assert in_cell(f"{sign}1+1") == f"'{sign}1+1"
     assert in_cell(f"1{sign}1") == f"1{sign}1"
