@@ -81,8 +81,7 @@ def _run(options: Options, ending: Ending) -> int:
     except ImportError as problem:
         say(f"{MissingLibrary(problem)}")
         return NO_WINDOW
-    can_log = paths.ensure(folders.log)
-    log.setup(options.debug, options.log, folders.log if can_log else None)
+    log.setup(options.debug, options.log, folders.log if paths.ensure(folders.log) else None)
     if not _has_screen(options):
         say(
             tr(
@@ -381,14 +380,12 @@ def _last_crash(folder: Path) -> str:
 
 def _has_screen(options: Options) -> bool:
     """Whether there is a screen to show a window on; a picture needs none."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    if sys.platform in ("win32", "darwin") or any(map(os.environ.get, named)):
         return True
     if options.screenshot is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return True
-    return False
+    return options.screenshot is not None
 
 
 def _keeps_references() -> bool:

@@ -21,7 +21,7 @@ from reader.cli.json_text import json_text
 from reader.cli.loose_words import parsed_with_words
 from reader.cli.pdf import pdf
 from reader.cli.sources import shown, transcript, typed
-from reader.cli.verb import Asked, ReadOptions
+from reader.cli.verb import ReadOptions, ToldVerb
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import prose
@@ -69,7 +69,7 @@ class Quote(ReadOptions):
         return DONE
 
 
-def asked(words: Sequence[str]) -> Asked:
+def asked(words: Sequence[str]) -> ToldVerb:
     """Return what the words after ``quote`` ask for; raises UsageError and Answer."""
     until = words.index("--") if "--" in words else len(words)
     if any(word.partition("=")[0] == "--verify" for word in words[:until]):

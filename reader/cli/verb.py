@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.cli.console import Console
 
 
-class Asked(Protocol):
+class ToldVerb(Protocol):
     """A verb with what it was told; each has a module of its own, which says what that may be."""
 
     @property

@@ -21,7 +21,7 @@ from reader.wording import tr
 if TYPE_CHECKING:
     import datetime
 
-    from reader.cli.verb import Asked
+    from reader.cli.verb import ToldVerb
 
 __all__ = ["answer", "asked", "main", "no_window"]
 
@@ -69,14 +69,14 @@ def no_window(
     return NO_WINDOW
 
 
-def asked(verb: str, words: Sequence[str]) -> Asked:
+def asked(verb: str, words: Sequence[str]) -> ToldVerb:
     """Return a verb with what the words after it ask for.
 
     Raises UsageError for what it does not know, and Answer for ``--help``.
     """
     # Each verb brings in what it needs and no more: a shell starts the program for every line.
     module = import_module(f"reader.cli.{verb.replace('-', '_')}")
-    return cast("Asked", module.asked(words))
+    return cast("ToldVerb", module.asked(words))
 
 
 def _ended(run: Callable[[], int], console: Console) -> int:
@@ -96,7 +96,7 @@ def _ended(run: Callable[[], int], console: Console) -> int:
 
 
 def _run(verb: str, words: Sequence[str], console: Console, today: Today) -> int:
-    options: Asked | None = None
+    options: ToldVerb | None = None
     try:
         options = asked(verb, words)
         if options.debug:
@@ -125,7 +125,7 @@ def _told(said: arguments.Answer | ReaderError, console: Console) -> int:
     return DONE
 
 
-def _start_log(options: Asked | arguments.Options | None) -> str:
+def _start_log(options: ToldVerb | arguments.Options | None) -> str:
     """Begin to log, and return the log file; "" where there is no place for one."""
     from reader import log, paths
 
@@ -140,7 +140,7 @@ def _start_log(options: Asked | arguments.Options | None) -> str:
     return str(file) if file else ""
 
 
-def _log_fault(what: str, problem: Exception, options: Asked | arguments.Options | None) -> str:
+def _log_fault(what: str, problem: Exception, options: ToldVerb | arguments.Options | None) -> str:
     """Log a fault with all that is known of it, and return the log file as ``_start_log`` does."""
     import logging
 
@@ -149,7 +149,7 @@ def _log_fault(what: str, problem: Exception, options: Asked | arguments.Options
     return file
 
 
-def _own_fault(problem: Exception, options: Asked | None) -> str:
+def _own_fault(problem: Exception, options: ToldVerb | None) -> str:
     """Log a fault of the program and return what to say of it."""
     file = _log_fault("The command line failed", problem, options)
     told = (

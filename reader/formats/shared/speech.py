@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.formats.shared.coats.clocks import MAY_HOLD_CLOCK, with_clocks
 from reader.formats.shared.columns import cues_of
@@ -45,6 +45,9 @@ from reader.formats.shared.stamps import MAY_HOLD_TIME, StampForm, stamp_of
 from reader.formats.shared.time_coats import CHAPTER, with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from reader.formats.shared.customs.chats import Chat
 
 LONGEST_CAPTION: Final = 120
 """Characters of a caption; what is longer is a paragraph of prose."""
@@ -116,12 +119,9 @@ def read_speech(
     """
     if is_own:
         return _own_speech(without_furniture(lines), headings=headings)
-    if MAY_HOLD_CLOCK.search("\n".join(lines)):
-        from reader.formats.shared.customs.chats import chat_of  # no chat is without times
-
-        chat = chat_of(lines)
-        if chat:
-            return Speech(chat.cues, [], chat.report)
+    chat = _chat_of(lines)
+    if chat:
+        return Speech(chat.cues, [], chat.report)
     lines = without_padding(lines)
     uncounted = without_counts(with_clocks(without_furniture(lines)))
     may_hold_time = MAY_HOLD_TIME.search("\n".join(uncounted.lines)) is not None
@@ -142,10 +142,7 @@ def read_speech(
         cues = timed_cues(lines, stamps, first)
     else:
         cues = _untimed(with_answers_apart(with_labels(with_letters_labelled(lines))))
-        if may_hold_time:
-            from reader.formats.shared.customs.chapters import with_chapters  # where times are
-
-            cues = with_chapters(cues)
+        cues = _with_chapters(cues) if may_hold_time else cues
     cues = with_events(_with_parts(cues))
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
@@ -162,6 +159,20 @@ def read_speech(
     from reader.formats.decoding.frames import of_frames  # late: where times are
 
     return Speech(tuple(cues), list(before), heard.report + of_frames(rate))
+
+
+def _chat_of(lines: Sequence[str]) -> Chat | None:
+    if not MAY_HOLD_CLOCK.search("\n".join(lines)):
+        return None
+    from reader.formats.shared.customs.chats import chat_of  # late: no chat is without times
+
+    return chat_of(lines)
+
+
+def _with_chapters(cues: list[Cue]) -> list[Cue]:
+    from reader.formats.shared.customs.chapters import with_chapters  # late: where times are
+
+    return with_chapters(cues)
 
 
 def _without_initials(lines: Sequence[str]) -> Sequence[str]:

@@ -32,7 +32,7 @@ class Gap(NamedTuple):
     places: tuple[int, ...]
 
 
-class _Place(NamedTuple):
+class _Stretch(NamedTuple):
     """Where in a folded text the words of a query begin and end, and which spaces it lacks there.
 
     ``missing`` are the places of these spaces in the words of the query, in ascending order.
@@ -90,7 +90,7 @@ class Matching:
         at = text.find(needle.text)
         while at >= 0:
             start = at + self._lead
-            found = self._range(_Place(start, start + len(self._query.words)))
+            found = self._range(_Stretch(start, start + len(self._query.words)))
             is_hit = found is not None and found[0] >= end
             if found is not None and is_hit:
                 end = found[1]
@@ -109,7 +109,7 @@ class Matching:
         match = pattern.search(text)
         while match:
             missing = tuple(nth for group, nth in enumerate(spaces, 1) if not match[group])
-            place = _Place(match.start() + self._lead, match.end(), missing)
+            place = _Stretch(match.start() + self._lead, match.end(), missing)
             found = self._range(place) if self._may_lack(place) else None
             is_hit = found is not None and found[0] >= end
             if found is not None and is_hit:
@@ -117,7 +117,7 @@ class Matching:
                 yield found
             match = pattern.search(text, match.end() if is_hit else match.start() + 1)
 
-    def _may_lack(self, place: _Place) -> bool:
+    def _may_lack(self, place: _Stretch) -> bool:
         """Whether a joiner stands for each missing space that only a joiner can stand for."""
         joined = self._query.joined
         return all(self._has_joiner(place.of(nth)) for nth in place.missing if nth in joined)
@@ -127,7 +127,7 @@ class Matching:
         folded = self._folded
         return _JOINER in folded.source[folded.to_source(index - 1) : folded.to_source(index)]
 
-    def _range(self, place: _Place) -> tuple[int, int] | None:
+    def _range(self, place: _Stretch) -> tuple[int, int] | None:
         """The range of the query whose words stand at a place, if all fits."""
         query = self._query
         if not all(self._bears(place.of(nth), marks) for nth, marks in query.accents):

@@ -201,10 +201,9 @@ class Actions:
 
     def _show_swatches(self) -> None:
         """Draw the colours of highlights; a menu that has them is about to be shown."""
-        if not self._swatches.keys() <= self._on_buttons:
-            self._on_buttons |= self._swatches.keys()
-            for name in self._swatches:
-                self._draw(name)
+        for name in self._swatches.keys() - self._on_buttons:
+            self._on_buttons.add(name)
+            self._draw(name)
 
     def _fill(self, menu: QMenu, listed: str) -> None:
         for row in rows(listed, self._made):
@@ -224,13 +223,10 @@ class Actions:
         made.setObjectName(action.id)
         made.setStatusTip(action.tip)
         made.setMenuRole(_ROLES[action.role])
-        # Of so many each call is felt at the start: none is made that changes nothing.
-        if keys := sequences(action):
+        made.setIconVisibleInMenu(bool(action.swatch))
+        made.setCheckable(action.is_switch)
+        if keys := sequences(action):  # most have none, and setting none takes as long
             made.setShortcuts(keys)
-        if not action.swatch:
-            made.setIconVisibleInMenu(False)
-        if action.is_switch:
-            made.setCheckable(True)
         if action.setting and action.value:
             self._group(action.setting).addAction(made)
         made.triggered.connect(self._slot(action, callback))

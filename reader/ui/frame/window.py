@@ -79,11 +79,7 @@ class Window(QMainWindow):
         self.place_label = plain.PlaceLabel()
         doors = Doors(session, shelf, settings)
         self.areas = Areas(
-            session,
-            settings,
-            appearance,
-            self.notices,
-            PANELS,
+            *(session, settings, appearance, self.notices, PANELS),
             lambda row: row.make(self.commands, self.actions_),
         )
         self.desk = Desk(

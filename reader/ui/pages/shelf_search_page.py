@@ -303,9 +303,11 @@ class ShelfSearchPage(QWidget):
             self._below.setCurrentWidget(self._empty)
 
     def _summary(self, state: ShelfState) -> str:
-        """Return what was found, how the words were understood and put in order where that counts."""
-        remarks = () if state.error else (plain.one_line(self._search.remark), self._search.in_part)
-        return " · ".join(filter(None, (said_of(state), *remarks)))
+        """Return what was found, and how it was understood and put in order where that counts."""
+        if state.error:
+            return said_of(state)
+        said = (said_of(state), plain.one_line(self._search.remark))
+        return f"{' · '.join(filter(None, said))} {self._search.in_part}".strip()
 
     def _show_foot(self, state: ShelfState) -> None:
         """Have the last row be the way to what is not listed, where there is one."""
