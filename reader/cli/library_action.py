@@ -104,7 +104,11 @@ def address(text: str) -> str:
 
 @contextmanager
 def own(basedir: Path | None) -> Iterator[Library]:
-    """Lend the person's own library; raises LibraryError, with what can be done about it."""
+    """Lend the person's own library.
+
+    Raises LibraryUnkept where its folder cannot be written, else LibraryError, with what can be
+    done about it.
+    """
     folders = paths.folders(basedir)
     if not paths.ensure(folders.data):
         raise LibraryUnkept(files.shown(folders.data))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from postgres import Databases
 
-pytest.importorskip("psycopg", reason="psycopg is not installed")
+pytest.importorskip("psycopg", reason="it is of the extra [team]")
 
 import psycopg
 

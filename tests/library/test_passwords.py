@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 from postgres import Databases, server
 
-pytest.importorskip("psycopg", reason="psycopg is not installed")
+pytest.importorskip("psycopg", reason="it is of the extra [team]")
 
 from reader.library import LibraryAway, LibraryError, open_at
 from reader.library.postgres.passwords import SERVICE, password_for

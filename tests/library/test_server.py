@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from postgres import Databases
 
-pytest.importorskip("psycopg", reason="psycopg is not installed")
+pytest.importorskip("psycopg", reason="it is of the extra [team]")
 
 import psycopg
+from psycopg_pool import ConnectionPool
 
 from reader.library import (
     Arrival,
@@ -112,6 +113,23 @@ def test_what_can_only_be_read_is_read_and_says_so(
         assert " can only be read: it follows another server, or was set to stay " in str(told)
     library.close()
     assert archive.notes() == []
+
+
+def test_a_question_beside_one_that_lost_the_server_is_told_that_it_is_away(
+    archive: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one closes the connections that the other is about to take one of."""
+    taken = ConnectionPool.getconn
+
+    def closed_meanwhile(pool: ConnectionPool, timeout: float | None = None) -> object:
+        pool.close()
+        return taken(pool, timeout)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(ConnectionPool, "getconn", closed_meanwhile)
+        told = refused(archive.entries)
+    assert isinstance(told, LibraryAway)
+    assert str(told).endswith(" does not answer; try again when it can be reached.")
 
 
 @pytest.mark.parametrize("table", ["name", "word", "conflict"])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 try:
     import psycopg
     from psycopg import conninfo, errors
-    from psycopg_pool import ConnectionPool, PoolTimeout
+    from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 except ImportError as problem:
     # Where it is but finds no libpq, it tells no name.
     raise MissingLibrary(ImportError(name=problem.name or "psycopg")) from problem
@@ -289,7 +289,7 @@ class Server:
                     archive=self.name,
                 )
             ) from problem
-        except PoolTimeout as problem:
+        except (PoolClosed, PoolTimeout) as problem:  # closed: another question lost the server
             raise LibraryAway(
                 tr(
                     "The archive ({archive}) does not answer; try again when it can be reached.",
