@@ -17,7 +17,7 @@ from reader.model.search.borders import Edges, Stands
 from reader.model.search.fold import Folded, Form, folded_char
 from reader.model.search.hits import hit_range
 from reader.model.search.occurrences import Needle
-from reader.model.search.query import Pieces, Query
+from reader.model.search.query import Forms, Pieces, Query
 from reader.patterns import lazy_pattern
 
 _JOINER: Final = "\u200c"
@@ -132,7 +132,7 @@ class Matching:
         query = self._query
         if not all(self._bears(place.of(nth), marks) for nth, marks in query.accents):
             return None
-        if any(not _fills(pieces, self._gap(place.of(nth)).text) for nth, pieces in query.gaps):
+        if any(not _fits(forms, self._gap(place.of(nth)).text) for nth, forms in query.gaps):
             return None
         if self._stands and not self._stands(place.start, place.end):
             return None
@@ -200,6 +200,10 @@ def _read_gap(signs: str) -> Gap:
     return Gap("".join(text), tuple(places))
 
 
+def _fits(forms: Forms, gap: str) -> bool:
+    return any(_fills(pieces, gap) for pieces in forms)
+
+
 def _fills(pieces: Pieces, gap: str) -> bool:
     """Whether a gap is these pieces, with something between them."""
     if len(pieces) == 1:
@@ -211,16 +215,21 @@ def _fills(pieces: Pieces, gap: str) -> bool:
     return at is not None and len(gap) - len(last) > at and gap.endswith(last)
 
 
-def _ends(pieces: Pieces, gap: str) -> int | None:
-    """How far these pieces reach into a gap that follows the words, None if they do not fit."""
-    if not gap.startswith(pieces[0]):
-        return None
-    return _after(pieces[1:], gap, len(pieces[0]))
+def _ends(forms: Forms, gap: str) -> int | None:
+    """How far the first of these that fits reaches into a gap that follows the words, None if none
+    does.
+    """
+    for first, *others in forms:
+        if gap.startswith(first):
+            reach = _after(others, gap, len(first))
+            if reach is not None:
+                return reach
+    return None
 
 
-def _begins(pieces: Pieces, gap: str) -> int | None:
-    """Where these pieces begin in a gap that goes before the words, None if they do not fit."""
-    turned = tuple(piece[::-1] for piece in reversed(pieces))
+def _begins(forms: Forms, gap: str) -> int | None:
+    """Where the first of these that fits begins in a gap before the words, None if none does."""
+    turned = tuple(tuple(piece[::-1] for piece in reversed(pieces)) for pieces in forms)
     reach = _ends(turned, gap[::-1])
     return None if reach is None else len(gap) - reach
 

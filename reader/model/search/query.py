@@ -17,6 +17,9 @@ Pieces = tuple[str, ...]
 ``(",", "")`` is a comma and then a space or other signs, ``("", "")`` is just a space.
 """
 
+Forms = tuple[Pieces, ...]
+"""Ways in which signs may be typed of which one must stand, () where none need."""
+
 _SPACE: Pieces = ("", "")
 _ARABIC: Final = lazy_pattern(f"[{ARABIC}]")
 _JOINER: Final = lazy_pattern(f"(?<=[{ARABIC}])\u200c+(?=[{ARABIC}])")
@@ -31,14 +34,15 @@ class Query(NamedTuple):
     the places of the letters typed with accents, with these. ``loose`` are the places of spaces
     that may as well be missing: those between two Han or kana characters, and those for which a
     joiner was typed that parts two letters of Arabic without a space (ZWNJ, U+200C). ``joined`` are
-    those between two letters of Arabic, in whose stead a text may have such a joiner.
+    those between two letters of Arabic, in whose stead a text may have such a joiner. Beside signs
+    too a space next to a Han or kana character may be missing: lines end there without one.
     """
 
     text: str
     words: str
-    before: Pieces
-    after: Pieces
-    gaps: tuple[tuple[int, Pieces], ...]
+    before: Forms
+    after: Forms
+    gaps: tuple[tuple[int, Forms], ...]
     accents: tuple[tuple[int, str], ...]
     loose: tuple[int, ...]
     joined: tuple[int, ...]
@@ -88,13 +92,25 @@ def _arranged(
     return Query(
         text,
         words,
-        before,
-        after,
-        tuple((place, pieces) for place, pieces in gaps if pieces != _SPACE),
+        _forms(before, words[:1]),
+        _forms(after, words[-1:]),
+        tuple(
+            (place, _forms(pieces, words[place - 1] + words[place + 1]))
+            for place, pieces in gaps
+            if pieces != _SPACE
+        ),
         tuple((place - shift, marks) for place, marks in accents),
         tuple(place for place, pieces in gaps if pieces == _SPACE and _is_loose(words, place)),
         tuple(place for place, pieces in gaps if pieces == _SPACE and _is_joined(words, place)),
     )
+
+
+def _forms(pieces: Pieces, beside: str) -> Forms:
+    """The forms of signs between or around words, by the characters that stand beside them."""
+    if not pieces:
+        return ()
+    may_lack_spaces = len(pieces) > 1 and any(map(is_han_or_kana, beside))
+    return (pieces, ("".join(pieces),)) if may_lack_spaces else (pieces,)
 
 
 def _is_loose(words: str, place: int) -> bool:

@@ -70,6 +70,14 @@ SAME = [
     (f"cafe می{ZWNJ}خواهم café می{ZWNJ}خواهم", f"café می{ZWNJ}خواهم", [f"café می{ZWNJ}خواهم"]),
     (f"cafe می{ZWNJ}خواهم", f"café می{ZWNJ}خواهم", []),
     ("東京大阪、京都 東京大阪。", "東京 大阪、", ["東京大阪、"]),
+    # A line ends without a space there; what is copied over its end and pasted has one.
+    ("一样的。\n用户端\n更具体", "一样的。 用户端 更具体", ["一样的。\n用户端\n更具体"]),
+    ("一样的。\n用户端", "。 用户", ["。\n用户"]),
+    ("「你好」\n「再说」", "你好」 「再", ["你好」\n「再"]),
+    ("你好\n「再说」", "你好 「", ["你好\n「"]),
+    ("它。 就我", "它。 就", ["它。 就"]),
+    ("它，就我", "它。 就", []),
+    ("LND。\n用户", "LND。 用户", ["LND。\n用户"]),
     # Thai: the vowel am in one or two, its tone mark before or between; ae in one or two (16.1).
     ("น้ำ น้\u0e4d\u0e32 นำ", "น้ำ", ["น้ำ", "น้\u0e4d\u0e32"]),
     ("น\u0e4d\u0e49\u0e32 นำ", "น้ำ", ["น\u0e4d\u0e49\u0e32"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.search.query import Pieces, read
+from reader.model.search.query import Forms, Pieces, read
 
 ACUTE, JOINER = "\u0301", "\u200c"
 
@@ -37,8 +37,20 @@ def test_words_and_the_signs_around_them(
 ) -> None:
     found = read(typed, match_case=False)
     assert (found.text, found.words) == (text, words)
-    assert (found.before, found.gaps, found.after) == (before, gaps, after)
+    assert (found.before, found.after) == (one_form(before), one_form(after))
+    assert found.gaps == tuple((place, one_form(pieces)) for place, pieces in gaps)
     assert found.has_signs is bool(before or gaps or after)
+
+
+def one_form(pieces: Pieces) -> Forms:
+    return (pieces,) if pieces else ()
+
+
+def test_spaces_beside_signs_may_be_missing_next_to_han() -> None:
+    found = read("! 用 ? 户", match_case=False)
+    assert found.words == "用 户"
+    assert found.before == (("!", ""), ("!",))
+    assert found.gaps == ((1, (("", "?", ""), ("?",))),)
 
 
 @pytest.mark.parametrize(
