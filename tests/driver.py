@@ -128,6 +128,15 @@ class Reader:
         QTest.mouseRelease(view, left, pos=end.toPoint())
         self.settle()
 
+    def select(self, words: str) -> None:
+        """Select words of the page, where they stand first."""
+        pane, start = self.window.pane, self.text.index(words)
+        cursor = pane.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
+        pane.setTextCursor(cursor)
+        self.settle()
+
     def do(self, action: str) -> None:
         """Choose something from a menu."""
         self.window.actions_[action].trigger()

@@ -175,10 +175,11 @@ def main() -> None:
     options = parser.parse_args()
     with server("-c fsync=on -c shared_buffers=512MB") as databases:
         with tempfile.TemporaryDirectory() as name:
-            if options.queries:
-                alike(databases, Path(name), options.queries, options.seed)
+            # First: what is left of the queries would be gone through by Python's collector.
             if options.held:
                 gone_through(databases, Path(name, "held"), options.held)
+            if options.queries:
+                alike(databases, Path(name), options.queries, options.seed)
         if not options.transcripts:
             return
         database = databases.archive()

@@ -168,11 +168,7 @@ class Listener:
 
     def select(self, words: str) -> None:
         """Select words with the mouse."""
-        here = self._window.session.transcript
-        assert here is not None
-        start = here.prose.text.index(words)
-        self._window.window.pane.select(here.prose.span(start, start + len(words)))
-        self._window.settle()
+        self._window.select(words)
 
     def read_beside(self) -> list[tuple[str, str]]:
         """Click on the translation that is offered; return the rows."""

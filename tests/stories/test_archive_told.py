@@ -43,9 +43,13 @@ def add_talk(address: str, title: str) -> None:
 @pytest.fixture
 def in_use(qapp: QApplication, basedir: Path, address: str) -> Iterator[Reader]:
     """A window with the archive in use, and its list in view."""
+    yield from looked_at(address, basedir)
+
+
+def looked_at(address: str, base: Path) -> Iterator[Reader]:
     settings = Settings()
     settings.library_at = address
-    with reader(settings=settings, base=basedir) as window:
+    with reader(settings=settings, base=base) as window:
         window.press("F8")
         window.shelf.read()
         until(lambda: titles(window) == ["Boats"])
@@ -126,13 +130,7 @@ def only_read(own: Databases, qapp: QApplication, basedir: Path, address: str) -
         "postgres",
         f"ALTER DATABASE {address.rpartition('/')[2]} SET default_transaction_read_only = on",
     )
-    settings = Settings()
-    settings.library_at = address
-    with reader(settings=settings, base=basedir) as window:
-        window.press("F8")
-        window.shelf.read()
-        until(lambda: titles(window) == ["Boats"])
-        yield window
+    yield from looked_at(address, basedir)
 
 
 def test_what_can_only_be_read_is_read_without_a_word_and_a_note_is_refused_with_one(

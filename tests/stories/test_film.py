@@ -77,14 +77,6 @@ def frames(seen: Heard) -> Frames:
     return made
 
 
-def select(window: Reader, words: str) -> None:
-    here = window.session.transcript
-    assert here is not None
-    start = here.prose.text.index(words)
-    window.window.pane.select(here.prose.span(start, start + len(words)))
-    window.settle()
-
-
 # -- seen ----------------------------------------------------------------------------------------
 
 
@@ -236,7 +228,7 @@ def test_where_sound_and_picture_begin_late_the_picture_is_waited_for(heard: Hea
 def test_a_quotation_is_copied_with_the_frame_at_its_time_where_that_is_wanted(
     seen: Heard, frames: Frames
 ) -> None:
-    select(seen.window, "Nobody crosses the water today.")
+    seen.window.select("Nobody crosses the water today.")
     seen.window.do("copy-with-source")
     assert frames.asked == []
     seen.window.do("quote-still")
@@ -254,9 +246,9 @@ def test_the_frame_is_the_one_at_which_it_was_paused_within_the_words(
     seen.window.settings.set("quote_still", True)
     seen.play_on(5_500)
     seen.window.do("play")
-    select(seen.window, "Nobody crosses the water today.")
+    seen.window.select("Nobody crosses the water today.")
     seen.window.do("copy-with-source")
-    select(seen.window, "Not even by boat.")
+    seen.window.select("Not even by boat.")
     seen.window.do("copy-with-source")
     assert [times for _, times in frames.asked] == [[5_500], [10_000]]
 
@@ -266,7 +258,7 @@ def test_words_that_are_heard_later_than_told_have_the_frame_of_then(
 ) -> None:
     seen.window.settings.set("quote_still", True)
     seen.window.do("words-later")
-    select(seen.window, "Nobody crosses the water today.")
+    seen.window.select("Nobody crosses the water today.")
     seen.window.do("copy-with-source")
     assert frames.asked[-1][1] == [4_100]
 
@@ -276,7 +268,7 @@ def test_where_no_frame_can_be_had_the_words_are_copied_and_it_is_said(
 ) -> None:
     frames.fails = True
     seen.window.settings.set("quote_still", True)
-    select(seen.window, "Nobody crosses")
+    seen.window.select("Nobody crosses")
     seen.window.do("copy-with-source")
     assert "“Nobody crosses”" in QApplication.clipboard().text()
     assert seen.notice == "A frame of the video could not be taken."
@@ -285,7 +277,7 @@ def test_where_no_frame_can_be_had_the_words_are_copied_and_it_is_said(
 def test_a_word_document_has_the_frame_and_text_says_that_it_has_not(
     seen: Heard, frames: Frames, tmp_path: Path
 ) -> None:
-    select(seen.window, "Nobody crosses the water today.")
+    seen.window.select("Nobody crosses the water today.")
     seen.window.do("export")
     dialog = seen.window.dialog()
     kinds = dialog.findChildren(QComboBox)[0]
@@ -308,7 +300,7 @@ def test_the_basket_keeps_the_frame_and_lets_it_go_with_the_quotation(
     seen: Heard, frames: Frames, basedir: Path
 ) -> None:
     seen.window.settings.set("quote_still", True)
-    select(seen.window, "Nobody crosses the water today.")
+    seen.window.select("Nobody crosses the water today.")
     seen.window.do("basket-add")
     until(lambda: seen.window.window.desk.basket.items)
     folder = basedir / "data" / "basket-stills"

@@ -47,15 +47,6 @@ def window(qapp: QApplication, basedir: Path, talk: Path) -> Iterator[Reader]:
         yield made
 
 
-def select(window: Reader, words: str) -> None:
-    start = window.text.index(words)
-    cursor = window.window.pane.textCursor()
-    cursor.setPosition(start)
-    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
-    window.window.pane.setTextCursor(cursor)
-    window.settle()
-
-
 def highlighted(window: Reader) -> list[tuple[str, str]]:
     """The words that are highlighted in the text as it is shown, and their colours."""
     shown = []
@@ -79,7 +70,7 @@ def ground(window: Reader, colour: str) -> str:
 
 def highlight(window: Reader, words: str, key: str) -> None:
     count = len(window.window.desk.highlights.items)
-    select(window, words)
+    window.select(words)
     window.press(key)
     until(lambda: len(window.window.desk.highlights.items) == count + 1)
 
@@ -116,7 +107,7 @@ def test_undo_and_redo(window: Reader, basedir: Path) -> None:
     window.press("Ctrl+Shift+Z")
     until(lambda: len(highlighted(window)) == 2)
     assert [note.quote for note in kept(basedir)] == ["iron bridge", "the king"]
-    select(window, "the king")
+    window.select("the king")
     window.press("Ctrl+Backspace")
     until(lambda: len(highlighted(window)) == 1)
     window.press("Ctrl+Z")
@@ -177,7 +168,7 @@ def test_highlights_are_those_of_the_copy_that_was_restored(window: Reader) -> N
 
 
 def test_a_note_is_written_and_listed(window: Reader, basedir: Path) -> None:
-    select(window, "not even the king")
+    window.select("not even the king")
     window.press("Ctrl+Shift+N")
     until(lambda: [one for one in window.window.findChildren(NoteDialog) if one.isVisible()])
     dialog = window.dialog()
@@ -223,7 +214,7 @@ def test_the_list_is_narrowed_and_leads_to_the_words(window: Reader) -> None:
 def test_keys_lead_from_highlight_to_highlight(window: Reader) -> None:
     highlight(window, "iron bridge", "Ctrl+1")
     highlight(window, "river rose", "Ctrl+3")
-    select(window, "Nobody")
+    window.select("Nobody")
     for key, words in (("next", "river rose"), ("next", "iron bridge"), ("previous", "river rose")):
         window.do(f"highlight-{key}")
         assert window.window.pane.textCursor().selectedText() == words
@@ -330,13 +321,13 @@ def test_the_notes_of_all_transcripts_are_one_list(window: Reader, tmp_path: Pat
 def test_quotations_of_several_transcripts_go_into_one_document(
     window: Reader, tmp_path: Path
 ) -> None:
-    select(window, "iron bridge")
+    window.select("iron bridge")
     window.press("Ctrl+B")
     other = tmp_path / "water.json"
     facts = {"title": "Water", "segments": [{"text": "Water under the bridge.", "speaker": "Jo"}]}
     other.write_text(json.dumps(facts), encoding="utf-8")
     window.open(other)
-    select(window, "under the bridge")
+    window.select("under the bridge")
     window.press("Ctrl+B")
     window.do("basket")
     pane = window.window.areas["basket"]
@@ -427,11 +418,11 @@ def test_a_full_basket_says_that_something_is_left_out(
 def test_a_selected_highlight_is_legible(window: Reader, theme: str) -> None:
     window.settings.set("theme", theme)
     highlight(window, "iron bridge", "Ctrl+3")
-    select(window, "iron bridge")
+    window.select("iron bridge")
     look = window.appearance.theme
     assert look.note_blue.name() not in grounds(window)
     assert look.selection.name() in grounds(window)
-    select(window, "Nobody")
+    window.select("Nobody")
     assert look.note_blue.name() in grounds(window)
 
 
@@ -462,7 +453,7 @@ def test_words_are_legible_wherever_hit_selection_and_highlight_meet(
 ) -> None:
     window.settings.set("theme", theme)
     window.settings.set("text_size", 24)  # strokes thick enough to have the very colour of the ink
-    select(window, "iron bridge over")
+    window.select("iron bridge over")
     window.press("Ctrl+3")
     until(lambda: window.window.desk.highlights.items)
     look = window.appearance.theme
@@ -472,18 +463,18 @@ def test_words_are_legible_wherever_hit_selection_and_highlight_meet(
 
     window.find("bridge")
     assert stands_in("bridge", look.current_hit, look.current_hit_text)
-    select(window, "iron bridge")
+    window.select("iron bridge")
     assert stands_in("iron", look.selection, look.selection_text)
     assert stands_in("bridge", look.current_hit, look.current_hit_text)
     assert stands_in("over", look.note_blue, look.text)
     window.find("over")
-    select(window, "bridge over the D")
+    window.select("bridge over the D")
     assert stands_in("iron", look.note_blue, look.text)
     assert stands_in("bridge", look.selection, look.selection_text)
     assert stands_in("over", look.current_hit, look.current_hit_text)
     assert stands_in("the D", look.selection, look.selection_text)
     window.find("the ")  # the first of them from there on is the current hit
-    select(window, "built the iron")
+    window.select("built the iron")
     assert stands_in("the", look.hit, look.hit_text)
     assert stands_in("built", look.selection, look.selection_text)
 

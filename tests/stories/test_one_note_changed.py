@@ -12,12 +12,7 @@ from reader.ui.parts.background import Job
 
 def highlight(window: Reader, words: str, colour: str) -> None:
     count = len(window.window.desk.highlights.items)
-    start = window.text.index(words)
-    cursor = window.window.pane.textCursor()
-    cursor.setPosition(start)
-    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
-    window.window.pane.setTextCursor(cursor)
-    window.settle()
+    window.select(words)
     window.do(f"highlight-{colour}")
     until(lambda: len(window.window.desk.highlights.items) == count + 1)
 

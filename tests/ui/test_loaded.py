@@ -117,11 +117,14 @@ raise SystemExit(reader.app.main(Options(temp_basedir=True), Ending()))
 """
 
 
+def printed(script: str, *paths: Path) -> str:
+    """Run a script in a process of its own, and return what it prints."""
+    command = [sys.executable, "-c", script, *map(str, paths)]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
 def test_a_start_loads_what_it_shows() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", START], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    names, sources, classes = map(str.split, done.stdout.splitlines())
+    names, sources, classes = map(str.split, printed(START).splitlines())
     assert "PySide6.QtWidgets" in names
     assert not [name for name in names if name.startswith("PySide6.QtMultimedia")]
     loaded = [name for name in names if name.startswith("reader")]
@@ -137,25 +140,11 @@ def test_a_start_loads_what_it_shows() -> None:
 def test_a_start_with_a_long_file_says_what_is_read(tmp_path: Path) -> None:
     file = tmp_path / "long.txt"
     file.write_text("Some words.\n" * (SMALL_FILE // 10), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", WELCOMED, str(file)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    assert done.stdout == "['Reading long.txt …']\n"
+    assert printed(WELCOMED, file) == "['Reading long.txt …']\n"
 
 
 def test_the_folder_of_a_file_is_looked_through_once_it_is_shown(tmp_path: Path) -> None:
     for name in ("shown", "beside"):
         page = f"{name.title()}\n\nFull video transcript\n\nThe water is cold.\n"
         (tmp_path / f"{name}.txt").write_text(page, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", BESIDE, str(tmp_path)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    assert done.stdout == "painted, looked around, told\n"
+    assert printed(BESIDE, tmp_path) == "painted, looked around, told\n"

@@ -23,7 +23,6 @@ ROOM: Final = 16
 ABOVE_BAR: Final = 4
 """How much there is between a bar and a line of words above or below it."""
 
-
 WRAPPED: Final = Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value
 """How amounts below a bar are set."""
 

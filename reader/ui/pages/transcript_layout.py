@@ -42,9 +42,9 @@ from reader.ui.state.page_blocks import PageBlocks
 _BLOCKS_KEPT = 600
 _LETTERS_KEPT = 400_000
 _HEADING_SIZE = 1.15
-# The room between the text and what stands in the margin, and around a time to click on.
 # So far beyond their letters, in pixels, do frames and lines of marks reach.
 _ROUND_LINES = 4
+# The room between the text and what stands in the margin, and around a time to click on.
 _BESIDE = 24
 _AROUND = 4
 # Sides of the page, whatever the direction of the window or of a text.
