@@ -74,10 +74,7 @@ def how_to_get(extra: str, debian: str = "") -> str:
     """
     if getattr(sys, "frozen", False):
         return tr("This build of the program comes without it.")
-    python = sys.executable or "python"
-    if " " in python:
-        python = f'"{python}"'
-    command = f'{python} -m pip install "transcript-reader[{extra}]"'
+    command = _by_pip(f"transcript-reader[{extra}]")
     if not debian:
         return tr("“{command}” brings it.", command=command)
     return tr(
@@ -85,6 +82,14 @@ def how_to_get(extra: str, debian: str = "") -> str:
         command=command,
         package=debian,
     )
+
+
+def _by_pip(what: str) -> str:
+    """Return the command that brings something to the Python that runs, as a shell takes it."""
+    python = sys.executable or "python"
+    if " " in python:
+        python = f'"{python}"'
+    return f'{python} -m pip install "{what}"'
 
 
 _LIBRARIES: Final = {
@@ -108,12 +113,12 @@ class MissingLibrary(ReaderError):  # noqa: N818 - it says what the library is
         told = (
             tr(
                 "This needs the library {library}, which is not installed here or too old: "
-                "install it by “pip install {library}”, or Debian's package {package}."
+                "install it by “{command}”, or Debian's package {package}."
             )
             if debian
             else tr(
                 "This needs the library {library}, which is not installed here or too old: "
-                "install it by “pip install {library}”."
+                "install it by “{command}”."
             )
         )
-        super().__init__(told.format(library=pip, package=debian))
+        super().__init__(told.format(library=pip, command=_by_pip(pip), package=debian))

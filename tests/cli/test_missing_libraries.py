@@ -42,7 +42,7 @@ def test_what_is_needed_is_named(
     done = without(library, *given)
     assert done.returncode == 2
     assert f"needs the library {pip}" in done.stderr
-    assert f"“pip install {pip}”, or Debian's package {debian}." in done.stderr
+    assert f'-m pip install "{pip}"”, or Debian\'s package {debian}.' in done.stderr
     assert done.stderr.count("\n") == 1
     assert "Traceback" not in done.stderr
 

@@ -72,7 +72,7 @@ def test_a_damaged_pdf_says_so() -> None:
 
 def test_without_pdfminer_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pdfminer", None)
-    with pytest.raises(FormatError, match=r"pip install pdfminer\.six.*python3-pdfminer"):
+    with pytest.raises(FormatError, match=r"-m pip install .pdfminer\.six.*python3-pdfminer"):
         read(pdf("One."), "a.pdf")
 
 

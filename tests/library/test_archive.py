@@ -323,7 +323,7 @@ def test_what_it_needs_is_told_where_it_is_missing() -> None:
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
     )
-    assert "pip install psycopg[binary,pool]" in done.stdout
+    assert '-m pip install "psycopg[binary,pool]"' in done.stdout
 
 
 def test_a_folder_asks_for_nothing_of_an_archive() -> None:

@@ -120,16 +120,22 @@ def test_a_question_beside_one_that_lost_the_server_is_told_that_it_is_away(
 ) -> None:
     """The one closes the connections that the other is about to take one of."""
     taken = ConnectionPool.getconn
+    told: list[LibraryError] = []
 
-    def closed_meanwhile(pool: ConnectionPool, timeout: float | None = None) -> object:
-        pool.close()
+    def lost_meanwhile(pool: ConnectionPool, timeout: float | None = None) -> object:
+        monkeypatch.setattr(ConnectionPool, "getconn", fails)
+        told.append(refused(archive.entries))
+        monkeypatch.setattr(ConnectionPool, "getconn", taken)
         return taken(pool, timeout)
 
-    with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(ConnectionPool, "getconn", closed_meanwhile)
-        told = refused(archive.entries)
-    assert isinstance(told, LibraryAway)
-    assert str(told).endswith(" does not answer; try again when it can be reached.")
+    def fails(*_: object) -> object:
+        raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(ConnectionPool, "getconn", lost_meanwhile)
+    told.append(refused(archive.entries))
+    assert [type(one) for one in told] == [LibraryAway, LibraryAway]
+    assert str(told[0]) == str(told[1])
+    assert "server closed the connection unexpectedly" in str(told[1])
 
 
 @pytest.mark.parametrize("table", ["name", "word", "conflict"])

@@ -62,7 +62,7 @@ def test_what_does_not_fit_into_a_cell_is_refused_and_said() -> None:
 
 def test_without_the_library_a_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(MissingLibrary, match=r"pip install XlsxWriter.*python3-xlsxwriter"):
+    with pytest.raises(MissingLibrary, match=r"-m pip install .XlsxWriter.*python3-xlsxwriter"):
         xlsx(of_captions(TALK))
 
 

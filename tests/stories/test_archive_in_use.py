@@ -422,7 +422,8 @@ def test_without_psycopg_the_dialog_says_what_to_install(
     dialog = ask(window, "postgresql://ana@db.example.org/talks")
     assert dialog.said.text() == (
         "This needs the library psycopg[binary,pool], which is not installed here or too old: "
-        "install it by “pip install psycopg[binary,pool]”, or Debian's package python3-psycopg."
+        f'install it by “{sys.executable} -m pip install "psycopg[binary,pool]"”, '
+        "or Debian's package python3-psycopg."
     )
     dialog.reject()
 

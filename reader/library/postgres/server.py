@@ -289,7 +289,11 @@ class Server:
                     archive=self.name,
                 )
             ) from problem
-        except (PoolClosed, PoolTimeout) as problem:  # closed: another question lost the server
+        except PoolClosed as problem:
+            # Another question lost the server meanwhile, and knows why.
+            away = self._away
+            raise away[1] if away is not None else self._unreached(problem) from problem
+        except PoolTimeout as problem:
             raise LibraryAway(
                 tr(
                     "The archive ({archive}) does not answer; try again when it can be reached.",
