@@ -64,6 +64,18 @@ def test_a_recording_beside_the_transcript_is_offered_in_a_quiet_line(found: Hea
     assert not found.bar.offer.isVisible()
 
 
+def test_space_after_listen_was_pressed_pauses_what_it_began(found: Heard) -> None:
+    found.bar.listen.setFocus()
+    found.window.click(found.bar.listen)
+    until(lambda: found.listening.here)
+    found.player.load()
+    assert found.player.state is PlayerState.PLAYING
+    assert found.window.window.pane.hasFocus()
+    found.window.press("Space")
+    assert found.player.state is PlayerState.PAUSED
+    assert found.bar.isVisible()
+
+
 def test_what_is_offered_is_opened_once_however_often_space_is_pressed(found: Heard) -> None:
     players: list[ClocklessPlayer] = []
 

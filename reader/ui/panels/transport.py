@@ -105,7 +105,10 @@ class Transport(QFrame):
         listening, heard = self._listening, self._listening.heard
         aloud, offered = listening.aloud, listening.offered if heard is None else None
         is_looking = aloud is not None and aloud.is_loading
+        # Whoever pressed Listen goes on in the text: Qt would hand the keyboard to the next button
+        # in the row, Close, and the next Space would end what was just begun.
         had_keyboard = holds_keyboard(self)
+        is_taken_up = self.listen.hasFocus() and offered is None
         self.setVisible(heard is not None or offered is not None)
         self.offer.setVisible(offered is not None or is_looking)
         self.listen.setVisible(offered is not None)
@@ -126,7 +129,7 @@ class Transport(QFrame):
             self.offer.setText(tr("Looking for a voice …"))
         elif heard is not None:
             self._tell_heard(heard)
-        if had_keyboard and not self.isVisible():
+        if is_taken_up or (had_keyboard and not self.isVisible()):
             self.left.emit()
 
     def _tell_heard(self, heard: Playing | Aloud) -> None:
