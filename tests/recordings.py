@@ -52,6 +52,7 @@ class ClocklessPlayer:
         self.trouble, self.keeps_pitch, self.speed = "", keeps_pitch, 1.0
         self.has_device = True
         self.has_picture, self._is_video, self.is_dark = False, has_picture, False
+        self.is_torn = False
         self.looks: Callable[[QImage], object] | None = None
         self.path: Path | None = None
         self._whole = length
@@ -101,6 +102,11 @@ class ClocklessPlayer:
         """Be unable to play it."""
         self.trouble = trouble
         self._become(PlayerState.FAILED)
+
+    def tear(self) -> None:
+        """Have come to what cannot be decoded."""
+        self.is_torn = True
+        self._told()
 
     def play_on(self, to: int, step: int = 20) -> None:
         """Play on until a position, until it is played no more, or somewhere else."""

@@ -25,6 +25,8 @@ _PAGE: Final = struct.Struct("<4sBBqIIIB")
 _SIGN: Final = b"OggS"
 _CONTINUED, _FIRST, _LAST = 1, 2, 4
 _CHECKSUM_AT: Final = 22
+# In OpusHead, of which family the mapping of channels is; behind it, if not 0, how many streams.
+_MAPPING_AT: Final = 18
 _FULL: Final = 255  # a packet whose last length is this goes on in the next one
 _LONGEST_US: Final = 120_000
 # Microseconds of a frame by the upper five bits of a packet (RFC 6716, 3.1, table 2).
@@ -104,7 +106,10 @@ def _pages(file: IO[bytes]) -> Iterator[_OggPage]:
             return
         page = _OggPage(tuple(head), lengths, body)
         if page.flags & _FIRST:
-            if body[:8] != b"OpusHead":
+            # A packet of several streams, as for more than two channels, is cut otherwise
+            # (RFC 7845, 3 and 5.1.1): nothing in it can be joined by the rules for one.
+            mapping = body[_MAPPING_AT : _MAPPING_AT + 2]
+            if body[:8] != b"OpusHead" or (mapping[:1] > b"\0" and mapping[1:] != b"\1"):
                 raise ValueError(body[:8])
             stream = page.stream
         if page.stream != stream:

@@ -15,6 +15,7 @@ from recordings import SENTENCES, ClocklessPlayer, Decoder, Heard, tone, write
 
 from reader.ui.panels.sound_lanes import Lanes
 from reader.ui.panels.sound_strip import SoundStrip
+from reader.ui.state.sound.player import PlayerState
 
 LENGTH = 20_000
 
@@ -330,3 +331,16 @@ def test_of_a_file_that_changes_while_it_is_read_nothing_is_kept(
         assert decoder.count == count
         listening.close()
         window.settle()
+
+
+def test_what_is_damaged_further_on_is_told_once_and_stays(heard: Heard) -> None:
+    told: list[str] = []
+    heard.window.session.noticed.connect(told.append)
+    heard.player.play_on(1_000)
+    heard.player.tear()
+    heard.player.play_on(LENGTH)
+    assert told == ["This recording is damaged or was cut off: not all of it can be heard."]
+    assert heard.player.state is PlayerState.ENDED
+    heard.window.press("Space", heard.window.window.pane)
+    assert heard.bar.isVisible()
+    assert heard.player.state is PlayerState.PLAYING

@@ -111,6 +111,9 @@ def _without(data: bytes) -> bytes:
         HEAD + b"no page at all, and far longer than one would be",
         HEAD + page(0, 0, [b"\x80theora"], flags=2, stream=8),
         HEAD + page(1, 960, [bytes((KIND, 1))], stream=8),
+        # six channels, in four streams of which two are of two (RFC 7845, 5.1.1.2)
+        page(0, 0, [b"OpusHead" + bytes(10) + bytes((1, 4, 2, 0, 4, 1, 2, 3, 5))], flags=2)
+        + page(1, 960, [bytes((KIND, 1))]),
     ],
 )
 def test_what_is_something_else_is_decoded_as_it_is(tmp_path: Path, data: bytes) -> None:

@@ -72,8 +72,10 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("sounds")
     whole, broken = half_silent(folder / "talk.wav"), folder / "broken.wav"
     broken.write_bytes(whole.read_bytes()[:20])
+    torn = folder / "torn.wav"  # amid a sample of two bytes, after 12 seconds
+    torn.write_bytes(whole.read_bytes()[: 44 + 12 * RATE * 2 + 1])
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(whole), str(broken)],
+        [sys.executable, "-c", SCRIPT, str(whole), str(broken), str(torn)],
         cwd=ROOT,
         check=True,
         capture_output=True,
@@ -86,7 +88,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_one_that_is_longer_than_can_be_kept_is_told_of_and_not_cut(found: dict[str, Any]) -> None:
-    assert found["told"][2:4] == [[0] * 500 + [128] * 500, "It is longer than a week"]
+    assert found["told"][3:5] == [[0] * 500 + [128] * 500, "It is longer than a week"]
 
 
 def test_all_of_a_recording_is_read_as_loud_as_it_is(found: dict[str, Any]) -> None:
@@ -99,10 +101,18 @@ def test_what_cannot_be_decoded_is_a_sentence(found: dict[str, Any]) -> None:
     assert found["told"][1]
 
 
+def test_what_was_cut_off_is_read_to_there(found: dict[str, Any]) -> None:
+    values = found["told"][2]
+    assert values[:500] == [0] * 500
+    # The half a second around the cut comes as one packet, and may be lost with it.
+    assert set(values[500:]) == {128}
+    assert 575 <= len(values) <= 600
+
+
 def test_what_nobody_waits_for_tells_nothing(found: dict[str, Any]) -> None:
-    assert len(found["told"]) == 5
+    assert len(found["told"]) == 6
 
 
 def test_a_process_that_breaks_down_is_a_sentence_and_none_is_left(found: dict[str, Any]) -> None:
-    assert found["told"][4] == "It cannot be decoded"
+    assert found["told"][5] == "It cannot be decoded"
     assert not found["left"]

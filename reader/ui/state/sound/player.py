@@ -84,6 +84,10 @@ class Player(Protocol):
     def is_dark(self) -> bool:
         """Whether its pictures cannot be shown here, though it has some: its sound is played."""
 
+    @property
+    def is_torn(self) -> bool:
+        """Whether a part of the recording could not be decoded, after others could."""
+
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         """Have each picture shown from now on, the one at this moment first; None: no longer.
 

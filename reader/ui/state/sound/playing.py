@@ -32,6 +32,7 @@ _PITCH: Final = tr(
 _NO_DEVICE: Final = tr(
     "There is no device for sound on this computer: the recording runs, and nothing is heard."
 )
+_TORN: Final = tr("This recording is damaged or was cut off: not all of it can be heard.")
 _NO_PICTURE: Final = tr(
     "The picture of this video cannot be shown on this computer; its sound is heard."
 )
@@ -84,7 +85,7 @@ class Playing(QObject):
         self._has_begun = False
         self._waits = self._steps_back = self._returns = False
         self._looks: Callable[[Picture], object] | None = None
-        self._has_shown = self._is_dark = False
+        self._has_shown = self._is_dark = self._is_torn = False
         self._looked_at: int | None = None
         self._unseen = 0
         self._begins: int | None = None
@@ -322,6 +323,9 @@ class Playing(QObject):
             self._has_begun = True
             if not self.player.has_device:
                 self.noticed.emit(_NO_DEVICE)
+        if self.player.is_torn and not self._is_torn:
+            self._is_torn = True
+            self.noticed.emit(_TORN)
         self._look_at_loop(state)
         if self.player.is_dark and not self._is_dark:
             self._go_dark()

@@ -56,7 +56,7 @@ class QtPlayer(QObject):
         if keep is not None:
             keep(True)
         self._looks: Callable[[Picture], object] | None = None
-        self.is_dark = False
+        self.is_dark = self.is_torn = self._has_played = False
         # There from the beginning, whoever looks: given to what plays already, on some systems it
         # gets no picture (Qt 6.11, xcb without a graphics card). Unseen ones become no image.
         self._sink, self._frame = QVideoSink(self), QVideoFrame()
@@ -135,7 +135,7 @@ class QtPlayer(QObject):
 
     def open(self, path: Path, told: Callable[[], object], made: IO[bytes] | None = None) -> None:
         self._told, self._trouble, self._seeking, self._from = told, "", -1, 0
-        self.is_dark = False
+        self.is_dark = self.is_torn = self._has_played = False
         where, device = QUrl.fromLocalFile(str(path)), QFile(self)
         if made is not None and device.open(made.fileno(), QIODevice.OpenModeFlag.ReadOnly):
             self._player.setSourceDevice(device, where)
@@ -187,6 +187,8 @@ class QtPlayer(QObject):
         is_late = 0 < ahead < _STALLED_MS * self._speed
         self._at = position + ahead * _KEPT if is_late else position
         self._reports += 1
+        is_on = self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
+        self._has_played |= is_on and position > self._from
         self._since.restart()
 
     def _forget(self) -> None:
@@ -236,10 +238,13 @@ class QtPlayer(QObject):
 
     def _failed(self, error: object, words: str) -> None:
         # Not from within what Qt is doing, which would go on in what is closed meanwhile.
+        is_decoded = self._player.mediaStatus() is QMediaPlayer.MediaStatus.BufferedMedia
+        self._has_played |= is_decoded
         QTimer.singleShot(0, self, lambda: self._take_failure(words))
 
     def _take_failure(self, words: str) -> None:
-        """Go on with the sound, where there is one beside a picture; else with nothing.
+        """Go on with the sound, where there is one beside a picture, and with what is sound of a
+        recording that is damaged further on; else with nothing.
 
         Qt plays it on its own. With the track of the picture switched off it crashed (6.11).
         """
@@ -247,6 +252,9 @@ class QtPlayer(QObject):
             return
         if self.has_picture and self._player.hasAudio() and not self.is_dark:
             self.is_dark, self._looks = True, None
+        elif self._has_played:
+            # Cut off or damaged there: Qt comes to the end, and plays what is sound again.
+            self.is_torn = True
         else:
             self._trouble = words or tr("the player gave no reason")
             self._timer.stop()

@@ -133,8 +133,16 @@ class Decoding(QObject):
         QTimer.singleShot(0, self, self._take_failure)
 
     def _take_failure(self) -> None:
-        """Give up, unless it was the picture of a video alone, and the sound is decoded."""
-        if not self._decoder.isDecoding():
+        """Give up, unless it was the picture of a video alone, and the sound is decoded.
+
+        Of a recording that is damaged further on, what is before that is told.
+        """
+        if self._decoder.isDecoding():
+            return
+        self._read()
+        if self._samples.end():
+            self._end()
+        else:
             self._refuse(self._decoder.errorString().rstrip(".") or tr("It cannot be decoded"))
 
     def _refuse(self, trouble: str) -> None:
