@@ -5,7 +5,7 @@ Qt's own record of a window's state is not used: a single damaged byte in it can
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -19,15 +19,19 @@ _FROM_CORNER = 48
 def restore_shape(window: QMainWindow, stored: Shape) -> None:
     """Give a window the size and place it had, on a screen that is still there."""
     width, height = int(stored.get("width", 0)), int(stored.get("height", 0))
-    room = window.screen().availableGeometry()
+    room, corner = window.screen().availableGeometry(), None
+    if "x" in stored and "y" in stored:
+        kept = QPoint(int(stored["x"]), int(stored["y"]))
+        for one in QGuiApplication.screens():
+            if one.availableGeometry().adjusted(-200, 0, -60, -60).contains(kept):
+                room, corner = one.availableGeometry(), kept
+                break
     window.resize(
         max(window.minimumWidth(), min(width or _DEFAULT[0], room.width())),
         max(window.minimumHeight(), min(height or _DEFAULT[1], room.height())),
     )
-    if "x" in stored and "y" in stored:
-        x, y = int(stored["x"]), int(stored["y"])
-        if room.adjusted(-200, 0, -60, -60).contains(x, y):
-            window.move(x, y)
+    if corner is not None:
+        window.move(corner)
     if stored.get("maximized"):
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -36,9 +40,12 @@ def note_shape(window: QMainWindow, stored: Shape) -> None:
     """Take note of the size and place of a window; of those it has when not maximized."""
     is_plain = not (window.isMaximized() or window.isFullScreen())
     shape = window.geometry() if is_plain else window.normalGeometry()
+    # A window is moved with its frame, and measured without: else it would go down by its title
+    # bar from each start to the next.
+    corner = shape.topLeft() + window.frameGeometry().topLeft() - window.geometry().topLeft()
     stored.update(
-        x=shape.x(),
-        y=shape.y(),
+        x=corner.x(),
+        y=corner.y(),
         width=shape.width(),
         height=shape.height(),
         maximized=window.isMaximized(),
