@@ -344,3 +344,27 @@ def test_what_is_damaged_further_on_is_told_once_and_stays(heard: Heard) -> None
     heard.window.press("Space", heard.window.window.pane)
     assert heard.bar.isVisible()
     assert heard.player.state is PlayerState.PLAYING
+
+
+def test_what_is_offered_begins_where_the_person_reads(
+    window: Reader, decoder: Decoder, tmp_path: Path
+) -> None:
+    cues = [(f"This is number {n}.", n * 3_000, n * 3_000 + 2_900) for n in range(200)]
+    file = write(tmp_path / "long.vtt", *cues)
+    tone(tmp_path / "long.wav", 100)
+    player = ClocklessPlayer(600_000)
+    window.window.desk.listening.make_player = lambda: player
+    window.open(file)
+    until(lambda: window.window.desk.listening.offered)
+    bar = window.window.pane.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    window.settle()
+    top, cue = bar.value(), window.session.place.cue
+    assert cue > 20
+    window.click(window.window.commands.listening.bar.listen)
+    until(lambda: window.window.desk.listening.here)
+    player.load()
+    window.settle()
+    assert player.position == cue * 3_000 - 150  # its words, heard whole
+    # What is spoken comes to its usual height, and what was in view stays in it.
+    assert abs(bar.value() - top) < window.window.pane.viewport().height()

@@ -77,8 +77,7 @@ class Listening(QObject):
         self._of: OpenTranscript | None = None
         self._playhead: Playhead | None = None
         self._timeline: Timeline | None = None
-        self._speed = 1.0
-        self._moves = False
+        self._speed, self._moves, self._begins = 1.0, False, 0
         self._admitting: Job | None = None
         self._look_around = QTimer(self, singleShot=True, interval=_LOOK_AROUND_MS)
         self._look_around.timeout.connect(self._find)
@@ -146,6 +145,8 @@ class Listening(QObject):
         def ready(recording: Recording) -> None:
             self._admitting = None
             if here is self._session.transcript:
+                # Where the person reads, so that the page stays.
+                self._begins = here.prose.offset(*self._session.place[:2]) if plays else 0
                 self._load(recording, here)
                 if is_given:
                     self._remember(self._heard._replace(recording=path))
@@ -284,12 +285,13 @@ class Listening(QObject):
         def made(playhead: Playhead) -> None:
             if self._of is of and of.edition is edition:
                 self._playhead = playhead
+                if self._begins and self._recorded is not None:
+                    self._recorded.play_from(self._begins)
+                self._begins = 0
                 self._look()
 
         session = self._session
         session.background.do(make, made, session.tell_failed, is_long=of.is_long)
-
-    # -- going to words --------------------------------------------------------------------------
 
     def toggle(self) -> None:
         """Play what is heard, or let it stay; one that is only offered is opened, once."""
@@ -459,8 +461,6 @@ class Listening(QObject):
         if self._of is not None and self._of not in self._session.open_transcripts:
             self._close()
             self.changed.emit()
-
-    # -- what is kept ----------------------------------------------------------------------------
 
     @property
     def _timing(self) -> Timing:
