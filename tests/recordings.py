@@ -60,6 +60,7 @@ class ClocklessPlayer:
 
     def open(self, path: Path, told: Callable[[], object], made: IO[bytes] | None = None) -> None:
         self.path, self._told, self.made = path, told, made
+        self.position = 0  # where one went before is forgotten, as Qt does
 
     def look(self, shown: Callable[[QImage], object] | None) -> None:
         self.looks = shown

@@ -184,8 +184,8 @@ class Listening(QObject):
         playing.said.connect(self.said)
         playing.noticed.connect(self._session.tell)
         playing.failed.connect(self._failed)
-        self._set_playhead()
         playing.open()
+        self._set_playhead()
         if self._speed != 1.0:
             playing.set_speed(self._speed)
         self.said.emit(tr("Opened {file}", file=recording.path.name))
