@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import hypothesis
+import last_words
 import pytest
 import tongues
 
@@ -99,6 +100,7 @@ def basedir(tmp_path: Path) -> Path:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the seed of a build before pytest-randomly takes one by chance."""
+    config.pluginmanager.register(last_words)
     if IS_BUILD and config.getoption("randomly_seed", None) == "default":
         config.option.randomly_seed = _BUILD_SEED
 
