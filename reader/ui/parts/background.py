@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Generic, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThread, QThreadPool, Signal, Slot
 
 from reader.errors import ProgramError, ReaderError
 from reader.ui.parts.collecting import collect_here
@@ -164,6 +164,8 @@ class Background(QObject):
         if not self._is_closed and not job.is_cancelled:
             self._ended.emit((job, deliver))
 
+    # Marked, or PySide would add it to what Qt knows of the object, which threads look up.
+    @Slot(object)
     def _deliver(self, ended: tuple[Job, Callable[[], object]]) -> None:
         job, deliver = ended
         if not self._is_closed and not job.is_cancelled:
