@@ -85,9 +85,9 @@ def _no_folder_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _nothing_stays_frozen() -> Iterator[None]:
     """The collector sees again what a window has put out of its sight after opening a transcript.
 
-    Hypothesis, at its first use, else finds that no one holds what it has just made, and warns. Once
-    a window has put it out of action, it stays so: it would destroy what is left of windows on
-    whichever thread it comes by.
+    Hypothesis, at its first use, else finds that no one holds what it has just made, and warns.
+    What a window has switched off stays off: it would destroy what is left of windows on whichever
+    thread it comes by.
     """
     was_on = gc.isenabled()
     yield
