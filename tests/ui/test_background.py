@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from driver import until
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import ProgramError, ReaderError
 from reader.ui.parts import background as background_module
-from reader.ui.parts.background import Background, WorkChannel
+from reader.ui.parts.background import Background, Job, WorkChannel
 
 
 @pytest.fixture
@@ -148,6 +149,53 @@ def test_closing_tells_of_work_that_has_not_ended(
     assert background.close()
     QApplication.processEvents()
     assert brought == []
+
+
+class Held:
+    """What a piece of work has to do with, as a part of the window is; tells where it goes."""
+
+    def __init__(self, gone: list[bool]) -> None:
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone.append(threading.current_thread() is threading.main_thread())
+
+
+@pytest.mark.parametrize("end", ["done", "cancelled", "closed", "left behind"])
+def test_what_work_has_to_do_with_goes_on_the_thread_of_the_window(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    background = Background()
+    begun, go_on = threading.Event(), threading.Event()
+    gone: list[bool] = []
+
+    def work(held: Held) -> Held:
+        begun.set()
+        go_on.wait()
+        return held
+
+    def give() -> Job:  # so that nothing of it is left here
+        held = Held(gone)
+        return background.run(partial(work, held), lambda _, held=held: None, gone.append)
+
+    job = give()
+    begun.wait()
+    if end == "cancelled":
+        job.cancel()
+    elif end == "left behind":
+        monkeypatch.setattr(background_module, "_CLOSING_MS", 0)
+        assert not background.close()
+        monkeypatch.undo()
+    elif end == "closed":
+        background.stop()
+    go_on.set()
+    assert background._pool.waitForDone(5_000)
+    assert gone == []
+    if end in ("closed", "left behind"):
+        assert background.close()
+    until(lambda: gone)
+    assert gone == [True]
+    background.close()
 
 
 def test_a_line_is_cut_when_its_job_is_cancelled_or_all_is_stopped(qapp: QApplication) -> None:

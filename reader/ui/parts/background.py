@@ -14,6 +14,8 @@ from reader.ui.parts.collecting import collect_here
 
 T = TypeVar("T")
 V = TypeVar("V")
+Deliver: TypeAlias = Callable[[], object]
+"""What is to be done on the window's thread with what work has brought."""
 Refused: TypeAlias = Callable[[ReaderError], object]
 """What is told why something could not be done."""
 
@@ -41,11 +43,40 @@ class WorkChannel(Generic[V]):
 
     def tell(self, value: V) -> None:
         """Bring something to the window before all is done."""
-        self._background.ended(self._job, lambda: self._told(value))
+        self._background.tell(self._job, lambda: self._told(value))
 
     def is_cut(self) -> bool:
         """Whether nobody waits for the work any more."""
         return self._job.is_cancelled or self._background.is_closed
+
+
+class _Piece:
+    """A piece of work, and then what it brought: handed from thread to thread, and emptied here.
+
+    Whoever lets go of something last destroys it, and what is Qt's must go on the window's thread.
+    The other one therefore holds nothing but this when it is done.
+    """
+
+    __slots__ = ("brought", "job", "work")
+
+    def __init__(self, job: Job, work: Callable[[], Deliver]) -> None:
+        self.job = job
+        self.work: Callable[[], Deliver] | None = work
+        self.brought: Deliver | None = None
+
+    def perform(self) -> None:
+        """Do the work, unless nobody waits for it; called on its thread."""
+        if self.work is not None and not self.job.is_cancelled:
+            self.brought = self.work()
+
+    def empty(self) -> Deliver | None:
+        """Let go of everything, and return what was brought."""
+        brought, self.work, self.brought = self.brought, None, None
+        return brought
+
+
+# What could not be ended in time lives as long as the program, with all that its work holds.
+_LEFT = set["Background"]()
 
 
 class Background(QObject):
@@ -55,6 +86,7 @@ class Background(QObject):
     with its thread: to Python each piece of work is on a thread of its own.
     """
 
+    _told = Signal(object)
     _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, threads: int = _THREADS) -> None:
@@ -64,8 +96,10 @@ class Background(QObject):
         self._pool.setMaxThreadCount(threads)
         self._is_closed = False
         self._settled: list[QThread] = []
+        self._pieces = set[_Piece]()
         # Emitted on another thread, a signal of an object of this one arrives through its queue.
-        self._ended.connect(self._deliver)
+        self._told.connect(self._deliver)
+        self._ended.connect(self._take_over)
 
     def run(
         self,
@@ -133,13 +167,16 @@ class Background(QObject):
         done: Callable[[T], object],
         failed: Refused,
     ) -> Job:
-        def perform() -> None:
-            if not job.is_cancelled:
-                self.ended(job, _outcome(work, done, failed))
-
         if not self._is_closed:
-            self._pool.start(perform)
+            piece = _Piece(job, partial(_outcome, work, done, failed))
+            self._pieces.add(piece)
+            self._pool.start(partial(self._perform, piece))
         return job
+
+    def _perform(self, piece: _Piece) -> None:
+        piece.perform()
+        if not self._is_closed:
+            self._ended.emit(piece)
 
     def stop(self) -> None:
         """Begin nothing more, and deliver nothing any more; what has begun is left to end."""
@@ -152,31 +189,44 @@ class Background(QObject):
         """Stop, and wait a little for what has begun; return whether it has ended."""
         self.stop()
         have_ended = [thread.wait(_CLOSING_MS) for thread in self._settled]
-        return self._pool.waitForDone(_CLOSING_MS) and all(have_ended)
+        has_ended = self._pool.waitForDone(_CLOSING_MS) and all(have_ended)
+        if has_ended:
+            self._pieces.clear()
+            _LEFT.discard(self)
+        else:
+            _LEFT.add(self)
+        return has_ended
 
     def finish(self) -> None:
         """Do all that was asked for, for some seconds at most; then as :meth:`stop`."""
         self._pool.waitForDone(_FINISHING_MS)
         self.stop()
 
-    def ended(self, job: Job, deliver: Callable[[], object]) -> None:
-        """Take over what a job has brought; called on the job's thread."""
+    def tell(self, job: Job, deliver: Deliver) -> None:
+        """Take over what a job brings before it ends; called on the job's thread."""
         if not self._is_closed and not job.is_cancelled:
-            self._ended.emit((job, deliver))
+            self._told.emit((job, deliver))
 
-    # Marked, or PySide would add it to what Qt knows of the object, which threads look up.
+    # Marked, or PySide would add them to what Qt knows of the object, which threads look up.
     @Slot(object)
-    def _deliver(self, ended: tuple[Job, Callable[[], object]]) -> None:
-        job, deliver = ended
+    def _deliver(self, told: tuple[Job, Deliver]) -> None:
+        job, deliver = told
         if not self._is_closed and not job.is_cancelled:
             deliver()
+
+    @Slot(object)
+    def _take_over(self, piece: _Piece) -> None:
+        self._pieces.discard(piece)
+        brought = piece.empty()
+        if brought is not None and not self._is_closed and not piece.job.is_cancelled:
+            brought()
 
 
 def _outcome(
     work: Callable[[], T],
     done: Callable[[T], object],
     failed: Refused,
-) -> Callable[[], object]:
+) -> Deliver:
     """Do some work, and return what is to be done on the window's thread now that it has ended."""
     try:
         result = work()

@@ -345,7 +345,8 @@ class LibraryLines(QObject):
         self._writing.finish()
         for door in self._doors.values():
             door.close()
-        return all(line.close() for line in (*lines, self._writing))
+        have_ended = [line.close() for line in (*lines, self._writing)]  # each is waited for
+        return all(have_ended)
 
 
 def _left() -> ReaderError:
