@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from reader.cli.arguments import (
     Today,
@@ -27,6 +27,7 @@ from reader.model.search.find import Finder, Passage, Switches, in_context
 from reader.model.search.limits import Limits, limited, spoken_as
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
+from reader.named_tuple import NamedTuple
 from reader.wording import listed, tr, trn
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.letters import FoldedLetter, is_word, parts
 from reader.model.scripts import ARABIC
 from reader.model.search.fold import is_han_or_kana, prepared
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 Pieces = tuple[str, ...]

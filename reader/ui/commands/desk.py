@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from reader.kept.settings import Settings
+from reader.named_tuple import NamedTuple
 from reader.paths import Folders
 from reader.ui.pages.transcript_pane import TranscriptPane
 from reader.ui.panels.areas import Areas
