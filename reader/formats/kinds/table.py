@@ -78,7 +78,7 @@ def score(document: Document) -> int:
 def _layout(text: str, suffix: str) -> _TableLayout | None:
     """Return how a table is laid out; None if this is no such table."""
     layout = _named_layout(text)
-    if layout is None and (suffix in _OF_TABLES or _OF_ELAN.match(text)):
+    if layout is None and (suffix in _OF_TABLES or ("\t" in text and _OF_ELAN.match(text))):
         return _unnamed_layout(text)
     return layout
 

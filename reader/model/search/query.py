@@ -57,8 +57,9 @@ class Query(NamedTuple):
 @lru_cache(maxsize=64)  # one is asked of thousands of texts
 def read(query: str, match_case: bool) -> Query:
     """Read a query; spaces at its ends do not count."""
-    has_joiners = _JOINER.search(query) is not None
-    letters = _spaced(parts(prepared(_JOINER.sub(" ", query)), match_case))
+    has_joiners = "\u200c" in query and _JOINER.search(query) is not None
+    spaced = _JOINER.sub(" ", query) if has_joiners else query
+    letters = _spaced(parts(prepared(spaced), match_case))
     text = "".join(letter.char for letter in letters)
     words = ""
     accents: list[tuple[int, str]] = []
