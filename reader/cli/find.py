@@ -80,7 +80,7 @@ class Find(NamedTuple):
         speakers: dict[str, None] = {}
         for file in self.files:
             try:
-                read = transcript(file, self, console)
+                read = transcript(file, self, console, digest=False)
                 if self._wants_times and not read.is_timed:
                     told = tr("{file}: It has no times for --from and --to.", file=shown(file))
                     raise UsageError(told)
