@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import pickle
 from typing import Generic, TypeVar
 
 import pytest
@@ -49,8 +48,8 @@ def test_fields_usual_values_and_methods() -> None:
 
 def test_a_copy_is_the_same() -> None:
     moment = Moment(3, "four")
-    assert pickle.loads(pickle.dumps(moment)) == moment
-    assert type(copy.deepcopy(moment)) is Moment
+    assert copy.deepcopy(moment) == moment
+    assert type(copy.copy(moment)) is Moment
 
 
 def test_one_of_any_kind() -> None:
