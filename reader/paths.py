@@ -12,7 +12,8 @@ import shutil
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
+
+from reader.named_tuple import NamedTuple
 
 _NAME = "transcript-reader"
 _PACKAGE = Path(__file__).resolve().parent

@@ -20,7 +20,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

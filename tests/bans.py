@@ -213,6 +213,14 @@ BANS = (
     ),
     Ban(
         "import",
+        ("typing.NamedTuple",),
+        "It compiles the type of each field when it is loaded, which takes longer than the rest.",
+        "from typing import NamedTuple",
+        within=("reader.*",),
+        but=("reader.named_tuple",),
+    ),
+    Ban(
+        "import",
         ("html.parser", "lxml", "xml.sax", "xml.dom"),
         "They take quadratic time, or more, on some small files.",
         "from html.parser import HTMLParser",

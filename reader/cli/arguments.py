@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, TypeAlias
 
 from reader import __version__
 from reader.errors import ReaderError
+from reader.named_tuple import NamedTuple
 from reader.wording import listed, mark, tr, trn
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
 from reader.errors import FileError
 from reader.files import MAX_BYTES
 from reader.model.visible import on_screen, one_line
+from reader.named_tuple import NamedTuple
 from reader.wording import number, tr
 
 PROGRAM: Final = "transcript-reader"

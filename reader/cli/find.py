@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from reader.cli.arguments import (
     Today,
@@ -27,6 +27,7 @@ from reader.model.search.find import Finder, Passage, Switches, in_context
 from reader.model.search.limits import Limits, limited, spoken_as
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
+from reader.named_tuple import NamedTuple
 from reader.wording import listed, tr, trn
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Find(NamedTuple):
         speakers: dict[str, None] = {}
         for file in self.files:
             try:
-                read = transcript(file, self, console)
+                read = transcript(file, self, console, digest=False)
                 if self._wants_times and not read.is_timed:
                     told = tr("{file}: It has no times for --from and --to.", file=shown(file))
                     raise UsageError(told)

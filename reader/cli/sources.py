@@ -31,17 +31,21 @@ def typed(words: str) -> str:
     return files.shown(words)
 
 
-def transcript(file: str, reading: Reads, console: Console) -> Transcript:
-    """Read a file, or standard input where it is "-".
+def transcript(file: str, reading: Reads, console: Console, *, digest: bool = True) -> Transcript:
+    """Read a file, or standard input where it is "-"; ``digest`` as in :func:`formats.read`.
 
     Raises ReaderError; UnknownFormat says how to ask for one of the formats that claim it alike.
     """
     try:
         if file == STANDARD_INPUT:
             return formats.read_bytes(
-                console.read(), shown(file), encoding=reading.encoding, format=reading.format
+                console.read(),
+                shown(file),
+                encoding=reading.encoding,
+                format=reading.format,
+                digest=digest,
             )
-        return formats.read(file, encoding=reading.encoding, format=reading.format)
+        return formats.read(file, encoding=reading.encoding, format=reading.format, digest=digest)
     except formats.EqualClaims as problem:
         # Translators: stands between two options, with its spaces.
         choices = tr(" or ").join(f"--format {format.name}" for format in problem.formats)

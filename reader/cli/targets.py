@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from reader import files
 from reader.cli.arguments import STANDARD_OUTPUT, Today, UsageError
@@ -15,6 +14,7 @@ from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT
 from reader.errors import FileError
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 from reader.quotes.exports import Export, Matter, called, kinds
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data

@@ -9,12 +9,13 @@ name is resolved and before a connection is made, to that number and no other.
 from __future__ import annotations
 
 import ipaddress
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from reader.fetching.errors import AddressRefused
 from reader.model.visible import one_line
 from reader.model.web_address import web_address, without_www
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.fetching.addresses import Address
 from reader.model.transcript import Provenance, Transcript
+from reader.named_tuple import NamedTuple
 from reader.wording import mark
 
 

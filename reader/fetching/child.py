@@ -9,10 +9,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from typing import IO, Final, NamedTuple
+from typing import IO, Final
 
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import FetchError
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 MOST_BYTES: Final = 50_000_000

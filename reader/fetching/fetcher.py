@@ -18,7 +18,7 @@ import http.client
 import ssl
 import time
 from http.client import HTTPException, HTTPResponse
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader import __version__
 from reader.fetching import answers
@@ -33,6 +33,7 @@ from reader.fetching.robots import MOST_BYTES as MOST_ROBOTS
 from reader.fetching.robots import Rule, may_ask, rules
 from reader.fetching.unpacking import ACCEPTED, MOST_BYTES, too_large, unpacked
 from reader.model.asked import Asked
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr, trn
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from reader.fetching.addresses import Address
 from reader.fetching.errors import FetchError
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 

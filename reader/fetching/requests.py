@@ -7,10 +7,10 @@ import contextlib
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reader.fetching.addresses import Address, Trust
 from reader.model.asked import Asked
+from reader.named_tuple import NamedTuple
 
 
 class Wish(NamedTuple):

@@ -7,8 +7,10 @@ and others make regular expressions of a stranger's patterns.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import unquote
+
+from reader.named_tuple import NamedTuple
 
 MOST_BYTES: Final = 512_000
 """How much of the file is read (2.5: at least 500 kibibytes)."""

@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.errors import FormatError, how_to_get
 from reader.fetching import child
@@ -30,6 +30,7 @@ from reader.formats.shared.json_fields import text_of
 from reader.model.asked import Asked
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

@@ -48,7 +48,6 @@ Heavy modules (``zipfile``, XML) are imported inside the functions that need the
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 from typing import Final
 
@@ -78,18 +77,28 @@ _PAGES: Final = (".html", ".htm", ".xhtml")
 
 
 def read(
-    path: files.AnyPath, *, encoding: str | None = None, format: str | None = None
+    path: files.AnyPath,
+    *,
+    encoding: str | None = None,
+    format: str | None = None,
+    digest: bool = True,
 ) -> Transcript:
     """Read the file at ``path``, choosing its format by content first and suffix second.
 
     ``encoding`` (any text encoding that Python knows) and ``format`` (a name in :data:`FORMATS`)
-    overrule the choice. Raises FileError where the file cannot be read at all, EqualClaims where
-    the person must choose, UnknownFormat where no format knows it, FormatError where its format
-    finds it broken or without speech.
+    overrule the choice. ``source.sha256`` stays "" where no ``digest`` is asked for, which takes
+    as long to load as a short file takes to read. Raises FileError where the file cannot be read
+    at all, EqualClaims where the person must choose, UnknownFormat where no format knows it,
+    FormatError where its format finds it broken or without speech.
     """
     data, changed = files.read_noting_change(path)
     transcript = read_bytes(
-        data, files.shown(path), encoding=encoding, format=format, path=os.fsdecode(path)
+        data,
+        files.shown(path),
+        encoding=encoding,
+        format=format,
+        path=os.fsdecode(path),
+        digest=digest,
     )
     report = transcript.report
     if changed:
@@ -105,6 +114,7 @@ def read_bytes(
     encoding: str | None = None,
     format: str | None = None,
     path: str = "",
+    digest: bool = True,
 ) -> Transcript:
     """Read the contents of a file, or what was pasted or piped; see :func:`read`.
 
@@ -117,7 +127,7 @@ def read_bytes(
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _read_beside(data, name, encoding, format, path)
+        return _read_beside(data, name, encoding, format, path, digest)
     except FormatError as problem:
         problem.file = problem.file or name
         raise
@@ -127,11 +137,11 @@ def read_bytes(
 
 
 def _read_beside(
-    data: bytes, name: str, encoding: str | None, format: str | None, path: str
+    data: bytes, name: str, encoding: str | None, format: str | None, path: str, digest: bool
 ) -> Transcript:
     """Read a file, and what it leaves to others beside it."""
     try:
-        transcript = _read(data, name, encoding, format)
+        transcript = _read(data, name, encoding, format, digest)
     except Elsewhere as elsewhere:
         captions = None
         if path:
@@ -152,7 +162,9 @@ def _read_beside(
     return transcript
 
 
-def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> Transcript:
+def _read(
+    data: bytes, name: str, encoding: str | None, format: str | None, digest: bool = True
+) -> Transcript:
     candidates = (by_name(format),) if format else FORMATS
     decoded, refusal = _decoded(data, encoding)
     if isinstance(refusal, text.NotTextError):
@@ -166,7 +178,7 @@ def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> T
     if claimants[0].reads_bytes:
         # What it holds is decoded by what it says itself; the guess was at its bytes as a whole.
         decoded = text.Decoded(decoded.text, "", ())
-    source = Source("", claimants[0].name, decoded.encoding, hashlib.sha256(data).hexdigest())
+    source = Source("", claimants[0].name, decoded.encoding, _sha256(data) if digest else "")
     try:
         transcript = gate.admit(claimants[0].read(document))
     except Elsewhere as elsewhere:
@@ -176,6 +188,12 @@ def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> T
         raise _with_kinds(problem, document) from None
     source = source._replace(fetched=transcript.source.fetched)  # a file may say that it was
     return transcript._replace(source=source, report=decoded.report + transcript.report)
+
+
+def _sha256(data: bytes) -> str:
+    from hashlib import sha256  # late: a search in a file asks for none
+
+    return sha256(data).hexdigest()
 
 
 def _decoded(data: bytes, encoding: str | None) -> tuple[text.Decoded, FormatError]:

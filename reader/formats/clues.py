@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding import json_text
@@ -22,6 +22,7 @@ from reader.formats.shared.lines import lines_of
 from reader.formats.shared.speech import read_speech
 from reader.model import titles
 from reader.model.transcript import Cue
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 CAPTION_SUFFIXES: Final = (

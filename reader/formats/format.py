@@ -7,10 +7,11 @@ from enum import IntEnum
 from functools import reduce
 from importlib import import_module
 from os.path import splitext
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from reader.errors import FormatError, UnknownFormat
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 if TYPE_CHECKING:

@@ -33,10 +33,17 @@ def _has(*signs: str) -> Look:
     return look
 
 
-def _fits(pattern: str) -> Look:
-    """Look for a pattern in the head of a text."""
+def _fits(pattern: str, *signs: str) -> Look:
+    """Look for a pattern in the head of a text, which has one of some signs, if any are given."""
     found = lazy_pattern(pattern, re.IGNORECASE)
-    return lambda document: found.search(document.head) is not None
+
+    def look(document: Document) -> bool:
+        head = document.head
+        if signs and not any(sign in head for sign in signs):
+            return False
+        return found.search(head) is not None
+
+    return look
 
 
 def _json(*signs: str) -> Look:
@@ -57,14 +64,26 @@ def _package(suffix: str, *signs: bytes) -> Look:
 
 
 _LINES_OF_HEAD: Final = 10
-_TABLE_HEAD: Final = lazy_pattern(
-    r"te[kx]s?t|trans[ck]|trascr|caption|subtit|untertit|undert|sous.tit|sottotit|legenda|words"
-    r"|line|segment|sentence|utterance|dial|speech|conte|quot|body|paragraph|statement|messag|nachricht|mensaj|mensag|bericht"
-    r"|comment|original|verbatim|wording|translat|[uü]bersetz|tradu[ck]|descript|annotation|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
-    r"|parole|propos|cita|interven|fala|testo|battuta|wypow|p[rř]epis|реплик|расшифр|текст|metin"
-    r"|^[^\t]+\t[^\t]*\t\d\d:\d\d:\d\d\.\d{3}\t|litteraatti|what|said|\bwas\b|quoi|\bque\b|szöveg|szoveg|テキスト|内容|発言|文字|セリフ|文本|转录|台词|對話|对话|텍스트|내용|대사|النص",
-    re.IGNORECASE,
+# Parts of what the column of the words may be called, in small letters.
+_TABLE_SIGNS: Final = (
+    *("text", "texst", "tekt", "tekst", "transc", "transk", "trascr", "caption", "subtit"),
+    *("untertit", "undert", "sottotit", "legenda", "words", "line", "segment", "sentence"),
+    *("utterance", "dial", "speech", "conte", "quot", "body", "paragraph", "statement", "messag"),
+    *("nachricht", "mensaj", "mensag", "bericht", "comment", "original", "verbatim", "wording"),
+    *("translat", "übersetz", "ubersetz", "traduc", "traduk", "descript", "annotation"),
+    *("response", "turn", "inhalt", "inho", "inneh", "indhold", "wortlaut", "aussage", "beitrag"),
+    *("zitat", "parole", "propos", "cita", "interven", "fala", "testo", "battuta", "wypow"),
+    *("prepis", "přepis", "реплик", "расшифр", "текст", "metin", "litteraatti", "what", "said"),
+    *("quoi", "szöveg", "szoveg", "テキスト", "内容", "発言", "文字", "セリフ", "文本", "转录"),
+    *("台词", "對話", "对话", "텍스트", "내용", "대사", "النص"),
 )
+_DOT_ABOVE: Final = "\u0307"
+"""What a small letter keeps of the Turkish İ."""
+# What is more than a part of a word, and what each of it has.
+_TABLE_HEAD: Final = lazy_pattern(
+    r"sous.tit|^[^\t]+\t[^\t]*\t\d\d:\d\d:\d\d\.\d{3}\t|\bwas\b|\bque\b"
+)
+_OF_TABLE_HEAD: Final = ("\t", "sous", "was", "que")
 
 
 def _table(document: Document) -> bool:
@@ -72,10 +91,15 @@ def _table(document: Document) -> bool:
     if document.suffix in (".csv", ".tsv"):
         return bool(document.text)
     lines = document.head[:20_000].lstrip("\n").split("\n", _LINES_OF_HEAD)[:_LINES_OF_HEAD]
-    return any(
-        any(sign in line for sign in "\t,;|") and _TABLE_HEAD.search(line) is not None
-        for line in lines
-    )
+    return any(any(sign in line for sign in "\t,;|") and _may_name(line) for line in lines)
+
+
+def _may_name(line: str) -> bool:
+    """Return whether a line may have a cell that is called as words are."""
+    small = line.casefold().replace(_DOT_ABOVE, "")
+    if any(sign in small for sign in _TABLE_SIGNS):
+        return True
+    return any(sign in small for sign in _OF_TABLE_HEAD) and _TABLE_HEAD.search(small) is not None
 
 
 def _marked_up(document: Document) -> bool:
@@ -132,7 +156,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".lrc",),
         "lrc",
         Claim.LIKELY + 10,
-        _fits(r"\[(?:\d{1,4}:\d|[a-z#]{2,10}[ \t]*:)"),
+        _fits(r"\[(?:\d{1,4}:\d|[a-z#]{2,10}[ \t]*:)", "["),
         is_written=True,
         loses=(
             tr("thousandths of a second and the ends of captions"),
@@ -184,7 +208,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".sub", ".mpl"),
         "microdvd",
         Claim.LIKELY + 10,
-        _fits(r"[{\[]\d{1,9}[}\]][{\[]"),
+        _fits(r"[{\[]\d{1,9}[}\]][{\[]", "{", "["),
     ),
     Format(
         "scc",
@@ -225,7 +249,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".txt",),
         "broadcast.audacity",
         Claim.LIKELY + 10,
-        _fits(r"\d\t-?\d"),
+        _fits(r"\d\t-?\d", "\t"),
     ),
     Format(
         "ctm-stm",
@@ -300,7 +324,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".xml",),
         "research.ohms",
         Claim.CERTAIN - 4,
-        _fits(r"nunncenter/ohms|<sync>"),
+        _has("nunncenter/ohms", "<sync>"),
     ),
     Format(
         "youtube-json3",

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from reader.kept.kept_file import KeptFile
 from reader.kept.stills import KeptStills
 from reader.model.excerpt import Excerpt
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 MOST_ITEMS: Final = 2_000

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.kept.kept_file import KeptFile
 from reader.kept.memory import HANDED_ON, MOST_OPEN, Open, open_as_json, open_from_json
 from reader.model.search.limits import Limits
 from reader.model.transcript import RelatedVideo
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 _LONGEST = 4_096

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader import files
 from reader.kept.kept_file import KeptFile
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 MOST_HEARD: Final = 2_000

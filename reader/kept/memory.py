@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard
+from typing import Any, Final, TypeAlias, TypeGuard
 
 from reader import files
 from reader.kept.kept_file import KeptFile
 from reader.model.transcript import Facts, RelatedVideo, Source
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 MOST_RECENT: Final = 200

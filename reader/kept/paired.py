@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.kept.kept_file import KeptFile
 from reader.model.pairing.by_hand import RowEdges, is_fit
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 MOST_PAIRS: Final = 500

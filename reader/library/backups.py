@@ -13,12 +13,13 @@ import shutil
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.files import cause
 from reader.library.refusals import LibraryError
 from reader.library.schema import APPLICATION_ID
 from reader.library.values import Backup
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

@@ -9,12 +9,13 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from reader.library.asking import Asked
 from reader.library.refusals import Stop
 from reader.library.vocabulary import Vocabulary
 from reader.model.prose import Reading
+from reader.named_tuple import NamedTuple
 
 _LEVEL: Final = 1
 _COLUMNS: Final = 4

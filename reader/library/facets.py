@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.files import shown
 from reader.library.apart import field_of
@@ -12,6 +12,7 @@ from reader.library.query import KIND_NAMES
 from reader.library.statements import Form, is_language, is_tag
 from reader.library.tokens import spaced
 from reader.library.values import Entry, Found
+from reader.named_tuple import NamedTuple
 
 _YEAR: Final = 4
 

@@ -7,7 +7,7 @@ and where a library is kept is the business of who implements it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from reader.library.refusals import Stop
 from reader.library.values import (
@@ -31,6 +31,7 @@ from reader.library.values import (
 from reader.model.amendments import Amendments
 from reader.model.search.switches import Switches
 from reader.model.transcript import RelatedVideo, Transcript
+from reader.named_tuple import NamedTuple
 
 Progress = Callable[[int, int], object]
 """Told how much of something long is done, and how much there is."""

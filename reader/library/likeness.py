@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from math import hypot, log
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.library.bodies import Body, Proposer
 from reader.library.tokens import is_letter, tokens
@@ -20,6 +20,7 @@ from reader.model import titles
 from reader.model.pieces import pieces
 from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 MOST_TERMS: Final = 48

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.library import rows
 from reader.library.amending import amend
@@ -14,6 +14,7 @@ from reader.library.library import Library, Progress
 from reader.library.refusals import LibraryError
 from reader.library.values import Added, Entry, Holding, Note, Outcome
 from reader.model.amendments import Amendments
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 _AT_ONCE: Final = 50

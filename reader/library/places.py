@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reader.library.query import Choice, Near, ShelfQuery, Term
 from reader.model.search.find import Finder, Hits, Switches
+from reader.named_tuple import NamedTuple
 
 # How far apart, in characters, two places may be to be shown in one passage.
 _TOGETHER = 120

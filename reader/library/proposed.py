@@ -8,7 +8,7 @@ page of one is held against the other, and never is there a list of all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.library.asking import ANYTHING, Asked
 from reader.library.database import Database
@@ -16,6 +16,7 @@ from reader.library.index import Index
 from reader.library.query import ShelfQuery
 from reader.library.refusals import Stop
 from reader.library.statements import FactsAsked, digests_after, facts_asked, having, with_facts
+from reader.named_tuple import NamedTuple
 
 _DIGESTS_AT_ONCE: Final = 2_000
 _FIRST_PAGE: Final = 32

@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import QueryError
 from reader.library.tokens import is_letter, tokens
@@ -40,6 +40,7 @@ from reader.model.search import query as bar
 from reader.model.search.find import LONGEST_QUERY
 from reader.model.search.fold import folded
 from reader.model.transcript import Provenance
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import joined, tr, trn
 

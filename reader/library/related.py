@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.library.bodies import Name, Proposer
 from reader.library.values import Basis
 from reader.model import titles
 from reader.model.transcript import RelatedVideo
 from reader.model.video_names import are_strangers, is_by_title, sought
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _log = logging.getLogger("reader.library")

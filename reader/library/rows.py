@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from sqlite3 import Connection
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.files import path_in
 from reader.library.library import Arrival
@@ -19,6 +19,7 @@ from reader.model.amendments import Amendments
 from reader.model.days import day_of
 from reader.model.prose import Reading, prose
 from reader.model.transcript import Provenance, Span, Transcript
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import mark, tr
 

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from sqlite3 import Connection
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.files import path_in, shown
 from reader.library.query import ShelfQuery
 from reader.library.rows import Packed, insert, replace
 from reader.library.tokens import spaced
 from reader.library.values import Added, Entry, Outcome
+from reader.named_tuple import NamedTuple
 
 # The words of a text as the index has them, with spaces around each.
 Form = Callable[[str], str]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.amendments import Amendments
 from reader.model.search.passage import Passage
 from reader.model.transcript import Provenance, Span, Transcript
+from reader.named_tuple import NamedTuple
 
 
 class Outcome(Enum):

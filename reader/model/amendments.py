@@ -6,9 +6,10 @@ them it is again what the file says.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from reader.model.transcript import Facts

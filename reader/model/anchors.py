@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.prose import Reading
 from reader.model.transcript import Span
+from reader.named_tuple import NamedTuple
 
 CONTEXT: Final = 60
 """How many characters before and after a passage are kept with it."""

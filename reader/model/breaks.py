@@ -17,7 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.letters import is_ignored, is_mark, is_word
 from reader.model.pieces import pieces
@@ -32,6 +32,7 @@ from reader.model.scripts import (
     UNSPACED_LETTERS,
 )
 from reader.model.utf16 import Utf16Map
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 Ends = Callable[[str], list[int]]

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING, Final, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from reader.model.joins import join_words
 from reader.model.moments import Moment, ends_at, starts_at
@@ -27,6 +27,7 @@ from reader.model.transcript import (
     WordTime,
     unit_of,
 )
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import Tongue, mark, tr
 from reader.wording import joined as beside

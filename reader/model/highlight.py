@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.transcript import Span
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 COLOURS: Final = {

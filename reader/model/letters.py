@@ -12,8 +12,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 # Single signs that stand for one another, written or typed; dashes are found by their category.
@@ -119,7 +120,9 @@ def is_invisible(char: str) -> bool:
     """Whether a character shows nothing of its own: a soft hyphen, a joiner, a direction mark."""
     if char.isspace():
         return False
-    return unicodedata.category(char) in {"Cf", "Cc"} or _INVISIBLE.match(char) is not None
+    if unicodedata.category(char) in {"Cf", "Cc"}:
+        return True
+    return not char.isascii() and _INVISIBLE.match(char) is not None
 
 
 @cache
@@ -132,7 +135,7 @@ def is_ignored(char: str) -> bool:
 @cache
 def is_accent(char: str) -> bool:
     """Whether a character is a mark that a searcher may leave out."""
-    return _ACCENTS.match(char) is not None
+    return not char.isascii() and _ACCENTS.match(char) is not None
 
 
 @cache
@@ -228,6 +231,8 @@ def _accent(found: list[FoldedLetter], accent: str) -> None:
 def _compatible(char: str) -> str:
     if char.isspace():
         return " "
+    if char.isascii():
+        return _known(char)
     if char in _WHOLE or _JAMO.match(char):
         # Jamo taken apart would join to syllables that nobody wrote: ㅋㅋㅋ is laughter.
         return char

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.model.transcript import Cue
+from reader.named_tuple import NamedTuple
 
 
 class Moment(NamedTuple):

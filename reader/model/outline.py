@@ -6,11 +6,12 @@ sentence that begins in it.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model import breaks
 from reader.model.prose import Reading
 from reader.model.transcript import CueKind, Transcript
+from reader.named_tuple import NamedTuple
 
 _MOST_PARTS: Final = 15
 _MINUTE: Final = 60_000

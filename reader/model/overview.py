@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.outline import headings
 from reader.model.prose import Reading
 from reader.model.transcript import CueKind, Transcript
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 MOST_VOICES: Final = 6

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from reader.model.outline import shares
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 
 
 class SpeakerShare(NamedTuple):

@@ -26,6 +26,8 @@ def words(text: str) -> str:
     Everything else stays, marks that turn the direction of writing too: they are part of the words
     and do no harm on a line of their own.
     """
+    if text.isprintable():  # mostly: and then no pattern need be compiled
+        return text
     # No piece ends in the middle of a line's end, which may be two characters.
     return "".join(_CONTROL.sub("", _LINE_END.sub(" ", piece)) for piece in pieces(text))
 
@@ -35,6 +37,8 @@ def one_line(text: str) -> str:
 
     Runs of spaces, tabs and line ends become one space; no-break spaces stay.
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACE.sub(" ", turns_shown(words(text))).strip()
 
 

@@ -7,8 +7,9 @@ it, as text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from reader.named_tuple import NamedTuple
 from reader.quotes.escapes import in_xml
 
 WIDTH: Final = 720

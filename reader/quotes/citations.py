@@ -21,12 +21,13 @@ from __future__ import annotations
 import datetime
 import html
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.days import day_of
 from reader.model.excerpt import Excerpt
 from reader.model.timecode import clock
 from reader.model.visible import one_line
+from reader.named_tuple import NamedTuple
 from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link
 from reader.wording import Tongue, tongue, tr

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import accumulate
-from typing import NamedTuple
 
 from reader.model.excerpt import Excerpt
 from reader.model.joins import join_words
 from reader.model.prose import prose
 from reader.model.transcript import CueKind, Span
 from reader.model.visible import words
+from reader.named_tuple import NamedTuple
 
 
 class Marked(NamedTuple):

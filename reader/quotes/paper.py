@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.direction import isolated, reads_leftward
 from reader.formats.shared.credits import UNTITLED
@@ -18,6 +18,7 @@ from reader.model.excerpt import Excerpt
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
+from reader.named_tuple import NamedTuple
 from reader.quotes.citations import Reference, Words, reference, work_of
 from reader.quotes.marked import MarkedStretch, stretches
 from reader.quotes.parts import FactLine, QuoteOptions, Role, byline, lines, source, tongue_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.direction import in_own_direction
 from reader.formats.shared.credits import BETWEEN_FACTS
@@ -22,6 +22,7 @@ from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance
 from reader.model.visible import one_line, words
 from reader.model.web_address import web_address
+from reader.named_tuple import NamedTuple
 from reader.quotes.marked import Marked
 from reader.wording import Tongue, mark, tongue
 

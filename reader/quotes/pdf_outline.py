@@ -10,8 +10,9 @@ import itertools
 import re
 import zlib
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.quotes.pdf_tags import LANGUAGE_TAG, DrawnPage, TaggedPart, hexed, tags
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.prose import Reading
 from reader.model.transcript import Span
+from reader.named_tuple import NamedTuple
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
 

@@ -19,13 +19,14 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import ReaderError
 from reader.model.days import day_of
 from reader.model.excerpt import Excerpt
 from reader.model.timecode import clock, vtt
 from reader.model.visible import one_line, words
+from reader.named_tuple import NamedTuple
 from reader.quotes.citations import names, people, straight
 from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link

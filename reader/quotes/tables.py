@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.cells import in_cell
 from reader.model.prose import Reading
@@ -15,6 +15,7 @@ from reader.model.search.passage import Passage
 from reader.model.shares import SpeakerShare
 from reader.model.timecode import vtt
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 from reader.quotes.citations import reference, work_of
 from reader.quotes.paper import Quoted
 

@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from reader import formats
 from reader.model.excerpt import Excerpt, cut, rebased
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 from reader.quotes import tables
 from reader.quotes.citations import Work, work_of
 from reader.quotes.exports import PRESSED, Export, Matter, Takes, kinds

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FileError, ReaderError
 from reader.files import atomic_write, safe_name, shown
 from reader.library import Library
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 from reader.quotes.exports import Export
 from reader.wording import tr, trn
 

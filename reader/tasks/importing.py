@@ -17,13 +17,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader import files, formats
 from reader.errors import FileError, ReaderError
 from reader.kept.memory import ReadAs
 from reader.library import Added, Arrival, Library, Outcome, Stop
 from reader.model.timecode import clock
+from reader.named_tuple import NamedTuple
 from reader.tasks.archives import Archive
 from reader.tasks.readers import FileReading, Readers
 from reader.tasks.reading import ReadRequest, Unread

@@ -13,8 +13,9 @@ import tempfile
 from array import array
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final, NamedTuple
+from typing import IO, Final
 
+from reader.named_tuple import NamedTuple
 from reader.tasks.recordings import admit
 
 MOST_BYTES: Final = 2 << 30

@@ -13,7 +13,9 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final, NamedTuple
+from typing import IO, Final
+
+from reader.named_tuple import NamedTuple
 
 MOST_BYTES: Final = 2 << 30
 """A file that is larger is left as it is."""

@@ -15,9 +15,10 @@ from collections.abc import Callable
 from itertools import count
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader import wording
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -15,7 +15,7 @@ from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from reader import files, formats
 from reader.errors import FileError, ReaderError, how_to_get
@@ -24,6 +24,7 @@ from reader.formats.shared.sounds import kind_of
 from reader.model.file_titles import file_title
 from reader.model.timecode import clock
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript, remark
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 RATE: Final = 16_000

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.library import Entry, Hit, Library
 from reader.model.breaks import about, has_unspaced, is_border, word_at
@@ -21,6 +21,7 @@ from reader.model.prose import prose
 from reader.model.scripts import BOPOMOFO, HAN, KANA
 from reader.model.search.switches import Switches
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 SHORTEST: Final = 3

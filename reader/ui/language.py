@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from reader import paths, wording
@@ -43,6 +43,8 @@ def put_on(app: QApplication) -> None:
     language = wording.language()
     if language == "en":
         return
+    from PySide6.QtCore import QLibraryInfo, Qt, QTranslator  # late: of Qt, English needs none
+
     QLocale.setDefault(QLocale(language))
     words = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

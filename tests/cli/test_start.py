@@ -19,9 +19,13 @@ We build boats that last,
 and the water is cold.
 """
 
+MOST_MODULES = 76
+"""So many of the project's own, packages counted; each is felt at every search."""
+
 HEAVY = (
     *("PySide6", "sqlite3", "json", "argparse", "logging", "ctypes", "pathlib", "tempfile"),
     *("datetime", "difflib", "zipfile", "regex", "platformdirs"),
+    *("hashlib", "dataclasses", "inspect", "csv", "shlex"),
 )
 
 
@@ -56,6 +60,11 @@ def test_find_loads_no_format_but_the_one_that_the_file_is_of(captions: str) -> 
         if name.startswith("reader.formats.kinds.")
     }
     assert kinds == {"reader.formats.kinds.srt"}
+
+
+def test_find_loads_few_modules(captions: str) -> None:
+    own = {name for name in loaded("find", "water", captions) if name.startswith("reader")}
+    assert len(own) <= MOST_MODULES
 
 
 def test_find_loads_no_other_verb(captions: str) -> None:

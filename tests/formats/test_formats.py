@@ -26,6 +26,8 @@ def test_a_file_is_read_and_says_where_it_is_from(tmp_path: Path) -> None:
     assert (source.path, source.format, source.encoding) == (str(path), "srt", "cp1252")
     assert source.sha256 == hashlib.sha256(SRT.encode("cp1252")).hexdigest()
     assert "which is a guess" in transcript.report[0].sentence
+    without = source._replace(sha256="")
+    assert formats.read(path, digest=False) == transcript._replace(source=without)
 
 
 def test_what_is_pasted_has_no_path() -> None:

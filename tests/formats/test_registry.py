@@ -102,3 +102,21 @@ def test_only_the_format_that_claims_a_file_is_loaded(case: str, kind: str) -> N
         text=True,
     )
     assert done.stdout.split() == [f"reader.formats.kinds.{kind}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_let_pass"),
+    [
+        ("Time,TEXT", True),
+        ("Zaman;METİN", True),  # whose small letter is no i but for those who write Turkish
+        ("Zeit;Übersetzung", True),
+        ("temps;Sous-titre", True),
+        ("von;was", True),
+        ("Anna\t\t00:00:01.000\tHallo", True),
+        ("Es ist wasserdicht, und blau.", False),
+        ("Text", False),  # one cell alone
+    ],
+)
+def test_what_may_be_a_row_of_names_is_let_pass(line: str, is_let_pass: bool) -> None:
+    look = formats.by_name("csv").look
+    assert look(Document(line.encode(), f"{line}\n0,1", "names.txt")) is is_let_pass

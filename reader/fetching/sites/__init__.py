@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Final, NamedTuple, Protocol, TypeAlias, cast
+from typing import Final, Protocol, TypeAlias, cast
 
 from reader.fetching.addresses import Address
 from reader.fetching.candidates import Candidate
 from reader.fetching.requests import Response
 from reader.formats.clues import is_caption_file
+from reader.named_tuple import NamedTuple
 
 
 class Ask(Protocol):

@@ -7,13 +7,14 @@ address that no row knows is read as any page.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.fetching.addresses import Address, address_of
 from reader.fetching.candidates import Candidate
 from reader.fetching.errors import FetchError
 from reader.fetching.sites import Ask, page
 from reader.model.transcript import Provenance
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

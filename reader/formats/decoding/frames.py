@@ -8,9 +8,10 @@ keeps to the clock at 29.97 frames.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.transcript import ReportItem, remark
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _TIMECODE: Final = lazy_pattern(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.errors import FormatError
 from reader.model.transcript import ReportItem, remark
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 from email.parser import BytesHeaderParser
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr, trn
 

@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.decoding.pdf_signs import Sign
+from reader.named_tuple import NamedTuple
 
 _SPACE: Final = 0.15
 """The least gap between words, in sizes of the font: typesetters go down to a fifth, and kerning

@@ -12,9 +12,10 @@ import logging
 import struct
 import unicodedata
 import zlib
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from reader.errors import FormatError, MissingLibrary
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

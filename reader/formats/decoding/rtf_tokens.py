@@ -7,8 +7,9 @@ but these, so that one which is damaged or breaks off can be read as far as it g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 SIGNATURE: Final = b"{\\rtf"

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.charset import declared, people_call, python_name, wide
 from reader.formats.decoding.signatures import NOISE, binary_kind, told
 from reader.model.transcript import ReportItem, remark, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

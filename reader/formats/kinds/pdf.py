@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.pdf_lines import (
@@ -37,6 +37,7 @@ from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
 from reader.model.transcript import CueKind, ReportItem, Transcript, remark, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

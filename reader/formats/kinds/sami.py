@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
@@ -17,6 +17,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.caption_markup import runs_of, unescape
 from reader.formats.shared.customs.colours import Shade, parted
 from reader.model.transcript import Cue, ReportItem, Transcript, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

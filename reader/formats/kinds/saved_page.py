@@ -8,7 +8,7 @@ but a list. Pages of this kind often hold their transcript twice.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
@@ -19,6 +19,7 @@ from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

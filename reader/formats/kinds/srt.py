@@ -40,6 +40,7 @@ _TIME_LINE: Final = lazy_pattern(
 )
 _STYLE: Final = lazy_pattern(r"^STYLE[ \t]*\n(?:[^\n{}]+\{[^{}]{0,2000}\}\s*)+", re.MULTILINE)
 _IDENTIFIER: Final = lazy_pattern(r"[0-9a-fA-F][0-9a-fA-F-]{7,39}")
+_SHORTEST_ID: Final = 8
 _SAMPLE: Final = 5
 _FIRST: Final = "0:00:00"
 """Stands for the first time below the head of a program."""
@@ -137,7 +138,9 @@ def _is_id(text: str, above: str) -> bool:
     last = _last_line(text)
     if last.strip() == above.strip() != "":
         return True
-    return bool(above) and _IDENTIFIER.fullmatch(last) is not None and not last.isalpha()
+    if not above or len(last) < _SHORTEST_ID:
+        return False
+    return _IDENTIFIER.fullmatch(last) is not None and not last.isalpha()
 
 
 def _plain(pieces: Sequence[str]) -> list[str]:
@@ -168,6 +171,8 @@ def _with_lost_numbers(cut: time_lines.Cut) -> Sequence[str]:
 
 def _before(cut: time_lines.Cut) -> tuple[list[Cue], tuple[ReportItem, ...]]:
     """Return words that stand before the first time as a cue without one."""
+    if not cut.before.strip():
+        return [], ()
     text = _STYLE.sub("", cut.before)
     signature = _SIGNATURE.search(text)
     if signature:

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Sequence
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
@@ -19,6 +19,7 @@ from reader.formats.shared.cells import in_cell
 from reader.formats.shared.tables.heads import Head, head_of, plain_name
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -77,7 +78,7 @@ def score(document: Document) -> int:
 def _layout(text: str, suffix: str) -> _TableLayout | None:
     """Return how a table is laid out; None if this is no such table."""
     layout = _named_layout(text)
-    if layout is None and (suffix in _OF_TABLES or _OF_ELAN.match(text)):
+    if layout is None and (suffix in _OF_TABLES or ("\t" in text and _OF_ELAN.match(text))):
         return _unnamed_layout(text)
     return layout
 

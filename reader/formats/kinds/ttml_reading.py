@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.formats.kinds.ttml_time import Rates, is_bare, parse
 from reader.formats.shared.captions import tidy
 from reader.formats.shared.customs.colours import Shade
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remark, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _XML: Final = "xml"

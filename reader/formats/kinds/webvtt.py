@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
@@ -23,6 +23,7 @@ from reader.formats.shared.turns import OPENS_TURN
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks
 from reader.model.web_address import web_address
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

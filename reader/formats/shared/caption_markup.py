@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.model import timecode
 from reader.model.transcript import WordTime
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 if TYPE_CHECKING:

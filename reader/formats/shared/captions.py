@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import lt
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.lines import unpadded, without_padding
 from reader.formats.shared.names import voice_of
@@ -19,6 +19,7 @@ from reader.formats.shared.sounds import OPENINGS, kind_of
 from reader.formats.shared.turns import with_turns
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"

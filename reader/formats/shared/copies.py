@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.borders import borders
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _WORD: Final = lazy_pattern(r"\w+")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.transcript import ReportItem, remark
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _CREDIT: Final = lazy_pattern(

@@ -10,9 +10,10 @@ lists of one line or more.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.title_line import is_title
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _MOST_LINES: Final = 300

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.decoding.html_tokens import listen
 from reader.formats.shared.json_fields import milliseconds
@@ -31,6 +31,7 @@ from reader.formats.shared.pages.elements import (
 )
 from reader.formats.shared.pages.names import is_called_furniture
 from reader.formats.shared.pages.notes import ARROWS_BACK, is_mark, is_note, leads_back
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _BLOCK_NAMES: Final = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.customs.askers import LETTERS
 from reader.formats.shared.customs.bold_labels import LookedAt, with_labels_by_looks
@@ -21,6 +21,7 @@ from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, bare_t
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remarks
+from reader.named_tuple import NamedTuple
 
 _OPEN_PARAGRAPHS: Final = HEADINGS | frozenset(("p", "li", "blockquote", "dd"))
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.customs.nobody import NOBODY, is_nobody
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 LONGEST_NAME: Final = 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.shared import captions
@@ -29,6 +29,7 @@ from reader.formats.shared.tables.parallel import (
 )
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript, remarks
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 _ARROW: Final = " --> "

@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import contains
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.borders import overlap
 from reader.model.transcript import Cue, ReportItem, WordTime, remarks
+from reader.named_tuple import NamedTuple
 
 _TOUCHING: Final = 200
 """Milliseconds between two captions that one display shows without going dark."""

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.formats.shared.coats.clocks import MAY_HOLD_CLOCK, with_clocks
 from reader.formats.shared.columns import cues_of
@@ -44,6 +44,7 @@ from reader.formats.shared.stamped import (
 from reader.formats.shared.stamps import MAY_HOLD_TIME, StampForm, stamp_of
 from reader.formats.shared.time_coats import CHAPTER, with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 if TYPE_CHECKING:

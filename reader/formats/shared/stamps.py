@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.names import is_name, is_titled
 from reader.model import timecode
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _CLOCK: Final = (

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.library.along.values import (
     Base,
@@ -29,6 +29,7 @@ from reader.library.refusals import LibraryAway, LibraryError, NoteConflict, Sto
 from reader.library.sqlite_library import SqliteLibrary
 from reader.library.values import Conflict, Entry, Holding, Note, ShelfPlace
 from reader.model.amendments import Amendments
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 _AT_ONCE: Final = 20

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.library.along.meeting import meet
@@ -14,6 +13,7 @@ from reader.library.opening import open_at
 from reader.library.refusals import NoteConflict
 from reader.library.sqlite_library import SqliteLibrary
 from reader.library.values import Conflict, Decision
+from reader.named_tuple import NamedTuple
 
 
 class Undecided(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
 
 from reader.library.amending import written
 from reader.library.values import Conflict, Entry, Note, ShelfPlace
+from reader.named_tuple import NamedTuple
 
 
 class TakenFrom(NamedTuple):

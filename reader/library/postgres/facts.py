@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.library.postgres.texts import stored, told
 from reader.library.query import ShelfQuery
 from reader.library.statements import is_language, is_tag, names_of_folder
 from reader.library.tokens import spaced
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from psycopg import Connection

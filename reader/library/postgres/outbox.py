@@ -10,13 +10,14 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from reader.errors import FileError
 from reader.files import atomic_write, cause, read_untrusted
 from reader.library.noting.note_text import as_values, note_from, whole, words_of
 from reader.library.refusals import LibraryError
 from reader.library.values import Entry, Note, ShelfPlace
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 _VERSION: Final = 1

@@ -17,13 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.library.asking import NOTHING, AllBut, AllOf, Asked, InARow, all_of, any_of
 from reader.library.tokens import is_letter, parted
 from reader.library.vocabulary import Vocabulary
 from reader.model.pieces import pieces
 from reader.model.search.fold import folded
+from reader.named_tuple import NamedTuple
 
 EDITION: Final = "3"
 """Another one for each change of what is proposed: what has an older one is looked at always."""

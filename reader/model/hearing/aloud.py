@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.breaks import word_at
 from reader.model.hearing.playhead import Spoken
 from reader.model.prose import Reading
 from reader.model.transcript import CueKind
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 MOST: Final = 400

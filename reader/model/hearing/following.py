@@ -7,7 +7,8 @@ that are spoken take the page away from somebody who reads.
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from reader.named_tuple import NamedTuple
 
 
 class Event(Enum):

@@ -9,12 +9,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.breaks import is_unspaced, word_at
 from reader.model.moments import Knot, ends_at, knots_of, starts_at
 from reader.model.prose import Reading
 from reader.model.transcript import Cue
+from reader.named_tuple import NamedTuple
 
 LEAD_IN: Final = 150
 """How much earlier than words a player begins, in milliseconds, so that they are heard whole."""

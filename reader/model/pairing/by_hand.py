@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from reader.model.pairing.pairing import BY_HAND, Pairing, Row
+from reader.named_tuple import NamedTuple
 
 
 class RowEdges(NamedTuple):

@@ -16,9 +16,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.pairing.likeness import SurePair, anchors, shared
+from reader.named_tuple import NamedTuple
 
 # How many passages of each side make a row, and what that costs: minus the logarithm of how often
 # Gale and Church (table 5) met it; three to one they did not allow.

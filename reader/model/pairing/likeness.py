@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.letters import parts
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 Signs = frozenset[str]

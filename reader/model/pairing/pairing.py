@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.joins import join
 from reader.model.pairing.lengths import Bead, by_length
 from reader.model.pairing.times import Stretch, by_time
 from reader.model.prose import Reading, captions, prose
 from reader.model.transcript import Span, Transcript
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 Row = Bead

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.pairing.lengths import Bead
+from reader.named_tuple import NamedTuple
 
 _SHARE: Final = 2  # partners last at once for one half, at least, of the shorter of the two
 # Looked at for each caption: no more stand on a screen at once, and in a file that says so the

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
 from reader.model import breaks
 from reader.model.scripts import UNSPACED_LETTERS
 from reader.model.search.fold import Folded
+from reader.named_tuple import NamedTuple
 
 Stands = Callable[[int, int], bool]
 """Whether what stands from one place of a folded text up to another stands as it should."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from heapq import merge
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.pairing.pairing import Pairing, PairSide
 from reader.model.search.find import Finder
 from reader.model.search.switches import Switches
+from reader.named_tuple import NamedTuple
 
 _FORGIVING: Final = Switches()
 

@@ -6,13 +6,14 @@ A limit is asked of each place where something was found, so that every way of s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.moments import starts_at
 from reader.model.prose import Reading
 from reader.model.search.fold import folded
 from reader.model.search.hits import Hits, RangeHits
 from reader.model.transcript import CueKind
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 # What may stand between a mark and the end of its sentence: more marks, what closes a quotation.

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.letters import is_accent, is_ignored, leaves_out, parts
 from reader.model.search.borders import Edges, Stands
@@ -18,6 +18,7 @@ from reader.model.search.fold import Folded, Form, folded_char
 from reader.model.search.hits import hit_range
 from reader.model.search.occurrences import Needle
 from reader.model.search.query import Forms, Pieces, Query
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _JOINER: Final = "\u200c"

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 from math import log
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model import titles
 from reader.model.prose import Reading
 from reader.model.search.find import Finder, Switches, in_context
 from reader.model.transcript import Span
+from reader.named_tuple import NamedTuple
 
 MOST_MENTIONS: Final = 8
 """How many passages of one transcript are returned."""

@@ -11,9 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from reader.model.search.fold import Folded
+from reader.named_tuple import NamedTuple
 
 _BLOCKS = 256
 # Going through so many characters takes no time that anybody notices.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.letters import is_mark, is_space
 from reader.model.scripts import UNSPACED_LETTER
+from reader.named_tuple import NamedTuple
 
 # More characters beside a hit are not the rest of its word.
 _LONGEST_REST: Final = 24

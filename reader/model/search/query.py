@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.letters import FoldedLetter, is_word, parts
 from reader.model.scripts import ARABIC
 from reader.model.search.fold import is_han_or_kana, prepared
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 Pieces = tuple[str, ...]
@@ -56,8 +57,9 @@ class Query(NamedTuple):
 @lru_cache(maxsize=64)  # one is asked of thousands of texts
 def read(query: str, match_case: bool) -> Query:
     """Read a query; spaces at its ends do not count."""
-    has_joiners = _JOINER.search(query) is not None
-    letters = _spaced(parts(prepared(_JOINER.sub(" ", query)), match_case))
+    has_joiners = "\u200c" in query and _JOINER.search(query) is not None
+    spaced = _JOINER.sub(" ", query) if has_joiners else query
+    letters = _spaced(parts(prepared(spaced), match_case))
     text = "".join(letter.char for letter in letters)
     words = ""
     accents: list[tuple[int, str]] = []

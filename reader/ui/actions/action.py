@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QKeySequence
 
+from reader.named_tuple import NamedTuple
 from reader.ui.parts import access_keys
 
 Key = QKeySequence.StandardKey

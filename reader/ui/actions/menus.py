@@ -7,8 +7,8 @@ actions whose ids begin so, in the order in which they are declared.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from reader.named_tuple import NamedTuple
 from reader.ui.actions.action import Action, bare
 from reader.wording import tr, trc
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from reader.kept.settings import Settings
+from reader.named_tuple import NamedTuple
 from reader.paths import Folders
 from reader.ui.pages.transcript_pane import TranscriptPane
 from reader.ui.panels.areas import Areas
@@ -26,6 +27,8 @@ from reader.ui.state.shelf import Shelf
 from reader.wording import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from reader.model.excerpt import Excerpt
     from reader.quotes.paper import Quoted
     from reader.quotes.qdpx import Case
@@ -88,7 +91,10 @@ class Commands:
 
     def _ask_for_recordings(self, title: str, *, are_many: bool = False) -> list[Path]:
         """Ask for a sound or video file, or several, first beside the transcript shown."""
-        from reader.tasks.recordings import SUFFIXES  # late: most windows hear nothing
+        # Late: most windows hear nothing.
+        from PySide6.QtWidgets import QFileDialog
+
+        from reader.tasks.recordings import SUFFIXES
 
         here = self._session.transcript
         folder = str(here.path.parent) if here is not None and here.path is not None else ""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +16,7 @@ from reader import formats, paths
 from reader.errors import ReaderError
 from reader.kept.memory import ReadAs
 from reader.model.transcript import RelatedVideo
+from reader.named_tuple import NamedTuple
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
 from reader.ui.commands.desk import Commands, Desk, file_filter, present

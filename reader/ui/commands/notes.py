@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reader.model.transcript import Span
+from reader.named_tuple import NamedTuple
 from reader.ui.actions.action import Action, Key, each
 from reader.ui.commands.conditions import (
     CAN_HIGHLIGHT,

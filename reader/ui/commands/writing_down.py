@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -15,6 +14,7 @@ from reader.errors import ReaderError
 from reader.kept import pasted, unfinished
 from reader.model.timecode import clock
 from reader.model.transcript import RelatedVideo
+from reader.named_tuple import NamedTuple
 from reader.tasks.recordings import IsRecording
 from reader.tasks.speech import SpeechRequest, Written, as_json
 from reader.ui.actions.actions import row_menu

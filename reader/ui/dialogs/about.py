@@ -9,13 +9,13 @@ import re
 import sys
 from importlib import metadata
 from pathlib import Path
-from typing import NamedTuple
 
 import PySide6
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 
 from reader import __version__
+from reader.named_tuple import NamedTuple
 from reader.paths import Folders
 from reader.wording import mark, tr
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reader.direction import in_a_row
 from reader.library.values import Decision
 from reader.model.highlight import COLOURS
+from reader.named_tuple import NamedTuple
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import scrolled
 from reader.ui.parts.flow_layout import FlowLayout

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from reader.model.excerpt import Excerpt
+from reader.named_tuple import NamedTuple
 from reader.quotes import styles
 from reader.quotes.html import fragment
 from reader.quotes.markdown import markdown

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QObject, QTimer
 
 from reader.model.prose import View
 from reader.model.transcript import CueKind
+from reader.named_tuple import NamedTuple
 from reader.ui.commands.desk import Desk
 from reader.ui.state.highlights import PlacedNote
 from reader.ui.state.pages import OpenTranscript, Page, VideoPage

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 # Qt takes a millisecond for each of so many marks in ten lines, and more for each of more.

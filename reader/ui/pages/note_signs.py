@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from reader.model.highlight import Highlight
+from reader.named_tuple import NamedTuple
 from reader.ui.parts.icons import pixmap
 from reader.ui.parts.note_colours import line
 from reader.ui.parts.theme import Theme

@@ -6,13 +6,14 @@ Set off are what is spoken now, highlighted words, and over them hits of the sea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
 from reader.model.highlight import Highlight
 from reader.model.prose import Reading, View
 from reader.model.timecode import clock
+from reader.named_tuple import NamedTuple
 from reader.ui.pages.line_paint import Mark
 from reader.ui.pages.transcript_layout import MarginNote, TranscriptLayout
 from reader.ui.parts import plain

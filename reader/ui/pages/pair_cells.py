@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from reader.direction import reads_leftward
 from reader.model.pairing.pairing import PairSide
 from reader.model.utf16 import Utf16Map
+from reader.named_tuple import NamedTuple
 from reader.ui.pages.line_ends import line_setter
 from reader.ui.parts.theme import Theme
 from reader.wording import tr

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
 
 from reader.model.breaks import has_unspaced, whole_words, word_at
+from reader.named_tuple import NamedTuple
 from reader.ui.pages.note_signs import NoteSign, signs
 from reader.ui.parts import plain
 from reader.wording import tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from string import punctuation
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -14,6 +14,7 @@ from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
 from reader.model.search.passage import in_whole_words
 from reader.model.timecode import clock
+from reader.named_tuple import NamedTuple
 from reader.ui.parts import plain
 from reader.ui.parts.rows import FOLDED, UNFOLDED, RowKind, RowView
 from reader.ui.state.shelf_cards import Card, Heading

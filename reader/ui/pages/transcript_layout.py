@@ -14,7 +14,6 @@ other way round for a paragraph that is read from right to left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -33,6 +32,7 @@ from PySide6.QtGui import (
 
 from reader.direction import in_a_row, reads_leftward
 from reader.model.transcript import CueKind
+from reader.named_tuple import NamedTuple
 from reader.ui.pages.line_ends import line_setter
 from reader.ui.pages.line_paint import Mark, paint_caret, paint_marks, seen, selection_marks, within
 from reader.ui.parts.block_heights import BlockHeights

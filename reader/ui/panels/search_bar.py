@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.kept.settings import Settings
 from reader.model.search.switches import Switches
+from reader.named_tuple import NamedTuple
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
 from reader.ui.parts.panel_parts import PLACED_ANEW, ClearSign

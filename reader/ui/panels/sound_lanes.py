@@ -7,7 +7,7 @@ are patterns below it, and highlights have the lines that they have in the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -17,6 +17,7 @@ from reader.model.hearing.timeline import Timeline
 from reader.model.highlight import Highlight
 from reader.model.overview import Overview
 from reader.model.search import heard_hits
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.ui.parts.note_colours import ground, line, stroke
 from reader.ui.parts.theme import Theme

@@ -8,13 +8,14 @@ before it is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QMenuBar, QWidget
 
 from reader import wording
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _IN_BRACKETS = lazy_pattern(r"\s?\(&\w\)(?=…?\Z)")

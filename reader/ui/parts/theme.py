@@ -7,7 +7,6 @@ style and fills the one style sheet of the application; what paints itself asks 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
 from functools import cache
 from string import Template
 from typing import Any
@@ -17,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.kept.settings import Settings
+from reader.named_tuple import NamedTuple
 from reader.paths import resource
 
 STYLE = ("-style", "Fusion")
@@ -34,8 +34,7 @@ _GROWING = (12, 14, 16, 18, 20, 96, 232)
 _GROUNDS = ("panel", "tabs", "note", "popup", "transport")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, by what they are for.
 
     ``text`` and ``quiet`` words stand on ``page``, ``window`` and ``panel``; ``border`` parts
@@ -88,6 +87,10 @@ class Theme:
     voice_4: QColor
     voice_5: QColor
     voice_6: QColor
+
+    def __hash__(self) -> int:
+        """Return a number by which pictures in its colours are kept: there is one of each name."""
+        return hash(self.name)
 
 
 @cache
@@ -300,8 +303,8 @@ def _template() -> Template:
 
 
 def _names(look: Theme) -> dict[str, str]:
-    values = {field.name: getattr(look, field.name) for field in fields(look)}
-    return {name: value.name() for name, value in values.items() if isinstance(value, QColor)}
+    values = look._asdict().items()
+    return {name: value.name() for name, value in values if isinstance(value, QColor)}
 
 
 def _ink(ground: QColor) -> str:

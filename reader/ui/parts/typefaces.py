@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from functools import cache
-from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.kept.settings import Settings
+from reader.named_tuple import NamedTuple
 from reader.paths import resource
 
 _log = logging.getLogger("reader.ui")

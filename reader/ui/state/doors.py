@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +18,7 @@ from reader.kept.memory import Open
 from reader.kept.settings import Settings
 from reader.model import prose
 from reader.model.transcript import RelatedVideo, Span
+from reader.named_tuple import NamedTuple
 from reader.ui.state.library_door import OWN
 from reader.ui.state.pages import Edition, OpenTranscript, PairPage, Place, VideoPage
 from reader.ui.state.session import Session

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
 from reader.kept.settings import Settings
 from reader.model.transcript import RelatedVideo, Transcript
+from reader.named_tuple import NamedTuple
 from reader.paths import Folders
 from reader.ui.parts.background import Background, Job, WorkChannel
 from reader.ui.state.doors import Doors

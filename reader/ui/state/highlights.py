@@ -10,7 +10,7 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.errors import ReaderError
 from reader.model.highlight import COLOURS, Highlight
 from reader.model.transcript import Span
+from reader.named_tuple import NamedTuple
 from reader.ui.parts.background import Job, WorkChannel
 from reader.ui.state.doors import Doors
 from reader.ui.state.pages import OpenTranscript

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QTimer
 
@@ -15,6 +15,7 @@ from reader.formats import EqualClaims
 from reader.kept.memory import Memory, ReadAs
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
+from reader.named_tuple import NamedTuple
 from reader.ui.parts.background import Background, Job
 from reader.ui.state.pages import Edition, OpenTranscript, Place
 from reader.wording import number, tr, trn

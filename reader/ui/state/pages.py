@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
@@ -16,6 +16,7 @@ from reader.model import prose
 from reader.model.prose import Reading, View
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Facts, RelatedVideo, Span, Transcript, unit_of
+from reader.named_tuple import NamedTuple
 from reader.ui.state.page_blocks import PageBlocks
 from reader.wording import language, language_called, number, tr
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.model import titles
 from reader.model.transcript import RelatedVideo
+from reader.named_tuple import NamedTuple
 from reader.ui.parts import plain
 from reader.wording import joined, tr
 

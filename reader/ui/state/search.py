@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import QueryError, ReaderError
 from reader.model.search.switches import Switches
+from reader.named_tuple import NamedTuple
 from reader.ui.state.pages import LONG_TEXT
 from reader.ui.state.search_state import Relaxed, SearchState, Wrapped
 

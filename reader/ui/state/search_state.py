@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model.search.switches import Switches
+from reader.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from reader.model.search.find import Hits

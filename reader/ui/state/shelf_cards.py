@@ -8,12 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from heapq import merge
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from reader.direction import in_a_row
 from reader.files import shown
 from reader.model import titles
 from reader.model.timecode import clock
+from reader.named_tuple import NamedTuple
 from reader.wording import joined, number, tr, trc, trn
 
 if TYPE_CHECKING:

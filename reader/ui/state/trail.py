@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from reader.kept.memory import Memory, Open
 from reader.model.transcript import RelatedVideo
+from reader.named_tuple import NamedTuple
 from reader.tasks.known import KnownVideos
 from reader.ui.state import pages
 from reader.ui.state.pages import OpenTranscript, Page, Place, VideoPage

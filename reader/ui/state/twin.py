@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.pairing.by_hand import RowEdges, again, edges
 from reader.model.pairing.pairing import Half, Pairing, Row, pair
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 
 UNSURE: Final = 0.5
 """Below this a row is as likely wrong as right."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.ui.parts.background import Job
 from reader.ui.state.doors import Doors

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from reader.model.excerpt import Excerpt, cut
 from reader.model.pairing.by_hand import RowEdges
 from reader.model.pairing.pairing import Half, Pairing, PairSide
 from reader.model.transcript import Span, Transcript
+from reader.named_tuple import NamedTuple
 from reader.ui.parts.background import Job
 from reader.ui.state.opening import read_file
 from reader.ui.state.pages import OpenTranscript, PairPage, Place

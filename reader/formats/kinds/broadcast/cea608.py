@@ -8,7 +8,9 @@ which part lines.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from reader.named_tuple import NamedTuple
 
 COLUMNS: Final = 32
 _BOTTOM: Final = 15

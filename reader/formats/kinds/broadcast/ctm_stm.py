@@ -14,13 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.single_words import joined_words
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
@@ -16,6 +16,7 @@ from reader.formats.kinds.broadcast.ebu_characters import LANGUAGES, UNKNOWN, wo
 from reader.formats.shared import captions
 from reader.formats.shared.customs.colours import Shade, parted
 from reader.model.transcript import Cue, ReportItem, Transcript, remark, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

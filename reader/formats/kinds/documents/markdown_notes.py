@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.labels.grammar import NOBODY_NAMED
 from reader.model.transcript import ReportItem, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _NOTE: Final = lazy_pattern(r"\[\^[^\]\s]{1,60}\]:(?:[ \t]|\Z)")

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.decoding.pdf_lines import PdfLine, PdfPiece
 from reader.formats.shared.names import is_name
 from reader.formats.shared.stamps import stamp_of
 from reader.formats.shared.tables.heads import head_of
+from reader.named_tuple import NamedTuple
 
 _LEAST_ROWS: Final = 3
 """How many names hang on a page at least."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from reader.formats.decoding.text import clean
 from reader.formats.format import Claim, Document
@@ -19,6 +19,7 @@ from reader.formats.kinds import table
 from reader.formats.shared.paragraphs import FileParagraph, transcript_of
 from reader.formats.shared.tables.heads import head_of
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, remark, remarks
+from reader.named_tuple import NamedTuple
 
 MOST_COLUMNS: Final = 63
 MOST_SHEETS: Final = 100

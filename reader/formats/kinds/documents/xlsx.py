@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.package import LARGEST, SIGNATURE, TOO_LARGE, Package
@@ -25,6 +25,7 @@ from reader.formats.kinds.documents.sheets import (
 from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as, unescaped
 from reader.formats.shared.paragraphs import FactsListener
 from reader.model.transcript import Transcript
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

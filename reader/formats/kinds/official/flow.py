@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import HEAD_CHARACTERS, Document
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _PIECE: Final = lazy_pattern(r"\[[^\[\]]*\]|[<>\[]|[^\s<>\[]+")

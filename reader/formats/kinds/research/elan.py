@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.tiers import Tier, tidy, transcript_of
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, Transcript, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
@@ -20,6 +20,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.formats.shared.lines import ends_sentence
 from reader.model.transcript import Cue, Transcript, WordTime
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

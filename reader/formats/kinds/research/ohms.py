@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.decoding.xml_text import listen
@@ -21,6 +21,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime, remark, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 

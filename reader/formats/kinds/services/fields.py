@@ -10,11 +10,12 @@ import math
 import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.formats.decoding.day_times import day_of, day_time
 from reader.formats.shared.json_fields import text_of
 from reader.model import timecode
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 TEXTS: Final = (

@@ -11,7 +11,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.formats.kinds.services.fields import (
     Fields,
@@ -24,6 +24,7 @@ from reader.formats.kinds.services.fields import (
     speaker_of,
 )
 from reader.formats.shared.json_fields import text_of
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _DEEPEST: Final = 24

@@ -7,9 +7,10 @@ it holds was heard by a machine, and of what its bare numbers count where they c
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.model.transcript import Provenance
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _KEY: Final = lazy_pattern(r'"(\w{1,40})"\s*:')

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
 from reader.formats.shared.labels.manners import manner_in
 from reader.formats.shared.names import Belief, Label, is_full_name
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _LEAST_TURNS: Final = 3

@@ -44,6 +44,8 @@ _ADVERTISED: Final = lazy_pattern(
     re.IGNORECASE,
 )
 """What sites for subtitles add to those of others: an address, alone or with their name."""
+_ADVERTISERS: Final = ("http", "www.", "opensubtitles", "subscene", "addic7ed", "amara")
+"""One of these each such line has, in small letters."""
 _MOST_AT_AN_END: Final = 2
 _SHORTEST_SHOWN: Final = 4
 _MOST_SHOWN: Final = 4
@@ -84,10 +86,11 @@ def credited(texts: Sequence[str]) -> frozenset[int]:
 
 def _made(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n")]
-    if any(map(_ADVERTISED.fullmatch, lines)):
-        return True
     # Looked for by what each must have: long patterns are compiled where there is such a thing.
-    if not _OF.isdisjoint(text.casefold().split()) and all(map(_BY.fullmatch, lines)):
+    small = text.casefold()
+    if any(sign in small for sign in _ADVERTISERS) and any(map(_ADVERTISED.fullmatch, lines)):
+        return True
+    if not _OF.isdisjoint(small.split()) and all(map(_BY.fullmatch, lines)):
         return True
     if not (":" in text or "：" in text):
         return False

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.sounds import kind_of
 from reader.model.transcript import Cue, CueKind, ReportItem, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _DATE: Final = r"(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"

@@ -9,10 +9,10 @@ sung, and stay whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reader.formats.shared.sounds import kind_of
 from reader.model.transcript import Cue, CueKind, WordTime
+from reader.named_tuple import NamedTuple
 
 
 class Shade(NamedTuple):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.labels.grammar import any_label_of
 from reader.model.transcript import ReportItem, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _OF_COMMITTEE: Final = lazy_pattern(r"Q\.?[ ]?(\d{1,4})[.:]?[ \t\xa0]+(?=[^\W\d_])")

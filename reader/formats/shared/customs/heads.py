@@ -7,10 +7,11 @@ office, ``Tom Birk, Secretary of State for Ports:``, is one of them.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.names import Belief, Label, is_full_name, opens_clause
 from reader.model.transcript import Cue, CueKind
+from reader.named_tuple import NamedTuple
 
 _LEAST: Final = 2
 _LEAST_WHOLE: Final = 3

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.customs.page_heads import page_heads, without_heads
 from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_full_name
 from reader.model.transcript import ReportItem, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _LEAST_NUMBERED: Final = 5

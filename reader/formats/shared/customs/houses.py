@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared import customs
 from reader.formats.shared.labels.grammar import NOBODY_NAMED
 from reader.formats.shared.names import is_full_name
 from reader.patterns import lazy_pattern
@@ -201,10 +202,10 @@ def _of_duma(line: str) -> tuple[str, int] | None:
 
 # What the record of each house has somewhere, and what reads it.
 _HOUSES: Final = (
-    (("(spoke in ", "(parle ", "(habla ", "(говорит ", "تكلم", "语发言"), _nations),
-    (("): ",), _peers),
-    (("Anf. ",), _riksdag),
-    (("rszałek", "RSZAŁEK", "rzewodnicz", "RZEWODNICZ"), _sejm),
-    (("Sr", "Voz", "voz", "Protestos"), _portuguese),
-    (("редседател", "РЕДСЕДАТЕЛ", "оловуюч", "ОЛОВУЮЧ", "таршын", "ТАРШЫН", "өрағал"), _duma),
+    (customs.OF_NATIONS, _nations),
+    (customs.OF_PEERS, _peers),
+    (customs.OF_RIKSDAG, _riksdag),
+    (customs.OF_SEJM, _sejm),
+    (customs.OF_PORTUGAL, _portuguese),
+    (customs.OF_DUMA, _duma),
 )

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.names import Belief, Label, called_in, voice_of
 from reader.formats.shared.nobodys.single_labels import first_turn
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _BEFORE_COLON: Final = lazy_pattern(r"([^\s:：\n-][^:：\n]{0,59}+):[ \t\xa0]++(?=[^\s\d])")

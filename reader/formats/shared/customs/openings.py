@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.customs.days import DAY, LONGEST_DAY, is_day
 from reader.formats.shared.front_matter import field_of, split_form
@@ -19,6 +19,7 @@ from reader.formats.shared.speech import Speech
 from reader.formats.shared.stamped import names_part
 from reader.formats.shared.stamps import stamp_of
 from reader.formats.shared.title_line import is_title
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _MOST_LINES: Final = 40

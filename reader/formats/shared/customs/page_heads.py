@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import combinations, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.sounds import OPENINGS
 from reader.formats.shared.stamps import stamp_of
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _LEAST_PAGES: Final = 3

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.names import Belief, Label
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _ENDS: Final = " \t\xa0:：*_"

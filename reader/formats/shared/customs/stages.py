@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.shared.customs import TURN_MARKS, WIDE_BLANK
-from reader.formats.shared.customs.houses import with_houses
+from reader.formats.shared.customs import OF_HOUSES, TURN_MARKS, WIDE_BLANK
 from reader.formats.shared.customs.members import with_members
 from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
 from reader.formats.shared.lines import blocks, has_any
@@ -62,7 +61,7 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
     """
     has_points = has_any(lines, ".")
     pointed = (
-        with_houses(lines)
+        (_of_houses(lines) if has_any(lines, OF_HOUSES) else [])
         or (with_members(lines) if has_points else [])
         or (_of_assemblies(lines) if has_any(lines, TURN_MARKS + WIDE_BLANK) else [])
         or (_behind_points(lines) if has_points else [])
@@ -71,6 +70,12 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
         return pointed
     parts = list(blocks(lines))
     return _above_words(parts) or _above_paragraphs(parts) or lines
+
+
+def _of_houses(lines: Sequence[str]) -> Sequence[str]:
+    from reader.formats.shared.customs.houses import with_houses  # few texts are records
+
+    return with_houses(lines)
 
 
 def _of_assemblies(lines: Sequence[str]) -> Sequence[str]:

@@ -7,10 +7,11 @@ it. Where somebody's own words are in italics, what goes on them is set so as we
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
 from reader.formats.shared.names import Belief, Label
+from reader.named_tuple import NamedTuple
 
 _LEAST_TURNS: Final = 3
 _LEAST_NAMES: Final = 2

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.page_words import heads_transcript
 from reader.formats.shared.time_coats import CHAPTER
 from reader.model import timecode
 from reader.model.transcript import RelatedVideo, ReportItem, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _CLOCK: Final = lazy_pattern(r"\d{1,3}:\d{2}(?::\d{2})?")

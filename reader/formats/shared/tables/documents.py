@@ -6,7 +6,7 @@ Their cells hold paragraphs, their heads come again on each page, and rows go ov
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.tables.heads import Head, head_of, script_head_of
@@ -15,6 +15,7 @@ from reader.formats.shared.tables.unnamed import unnamed_head
 from reader.formats.shared.tables.voices import voices_of
 from reader.formats.shared.turns import with_turns
 from reader.model.transcript import Cue, ReportItem
+from reader.named_tuple import NamedTuple
 
 _LEAST_BARE: Final = 4
 _LEAST_WORDS: Final = 2.0

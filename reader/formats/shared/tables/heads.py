@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -139,6 +140,7 @@ OF_TIME: Final = ("start", "end", "length")
 _KINDS: Final = {
     name: (kind, rank) for kind, names in NAMES.items() for rank, name in enumerate(names)
 }
+_NAMES: Final = tuple(_KINDS)
 _SURE: Final = frozenset(NAMES["speaker"][: NAMES["speaker"].index("participant")])
 """Names of speakers that tables of other things have not."""
 _BEHIND: Final = lazy_pattern(r"\s*[(\[]([^()\[\]]{0,40})[)\]]$")
@@ -246,6 +248,8 @@ def _known(cell: str) -> tuple[str, int, int | None]:
     plain = plain_name(cell)
     if plain in _KINDS:
         return (*_KINDS[plain], None)
+    if not plain.startswith(_NAMES):  # which is what most are that are no names
+        return "", 0, None
     unit: int | None = None
     behind = _BEHIND.search(plain)
     if behind and (said := _UNIT.match(behind[1])):

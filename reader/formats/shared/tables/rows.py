@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.decoding.day_times import DayTime, day_of, day_times
 from reader.formats.decoding.frames import FrameRate, frame_rate, of_frames, with_frames_counted
@@ -19,6 +19,7 @@ from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.formats.shared.tables.heads import A_FRAME, OF_TIME, Column, Head
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, remark, remarks
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 Rows = Sequence[Sequence[str]]

@@ -7,10 +7,11 @@ with names in them instead of words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.formats.shared.tables.heads import OF_TIME, Column, Head, known_as, plain_name
 from reader.formats.shared.tables.rows import Rows
+from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 _ROLE_NAMES: Final = """

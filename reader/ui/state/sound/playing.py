@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.kept.settings import Settings
 from reader.model.hearing.playhead import LEAD_IN, LEAD_IN_MP3
 from reader.model.timecode import clock
+from reader.named_tuple import NamedTuple
 from reader.tasks.mpeg_audio import Recording
 from reader.ui.state.sound.player import Player, PlayerState
 from reader.wording import tr, trc

@@ -1,0 +1,66 @@
+"""Named tuples do what those of typing do."""
+
+from __future__ import annotations
+
+import copy
+from typing import Generic, TypeVar
+
+import pytest
+
+from reader.named_tuple import NamedTuple
+
+ItemT = TypeVar("ItemT")
+
+
+class Moment(NamedTuple):
+    """A time and what is said then."""
+
+    start: int
+    words: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        return self.start / 1_000
+
+    def later(self, by: int) -> Moment:
+        return self._replace(start=self.start + by)
+
+
+class Kept(NamedTuple, Generic[ItemT]):
+    item: ItemT
+
+
+def test_fields_usual_values_and_methods() -> None:
+    moment = Moment(1_500, tags=("a",))
+    assert moment == (1_500, "", ("a",))
+    assert (moment.seconds, moment.later(500)) == (1.5, Moment(2_000, "", ("a",)))
+    assert Moment._fields == ("start", "words", "tags")
+    assert Moment._field_defaults == {"words": "", "tags": ()}
+    assert repr(moment) == "Moment(start=1500, words='', tags=('a',))"
+    assert Moment.__doc__ == "A time and what is said then."
+    assert Moment.__annotations__["words"] == "str"
+    with pytest.raises(TypeError, match="start"):
+        Moment()  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        moment.start = 1  # type: ignore[misc]
+
+
+def test_a_copy_is_the_same() -> None:
+    moment = Moment(3, "four")
+    assert copy.deepcopy(moment) == moment
+    assert type(copy.copy(moment)) is Moment
+
+
+def test_one_of_any_kind() -> None:
+    kept: Kept[str] = Kept[str]("page")
+    assert kept.item == "page"
+    assert isinstance(kept, tuple)
+
+
+def test_a_field_without_a_value_comes_first() -> None:
+    with pytest.raises(TypeError, match="Wrong has a field without a value behind one with"):
+
+        class Wrong(NamedTuple):
+            first: int = 0
+            second: int  # type: ignore[misc]
