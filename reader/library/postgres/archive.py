@@ -7,11 +7,11 @@ own, by the name under which they log in; the server itself sees to that (``sche
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from reader.library.asking import Asked
-from reader.library.bodies import IndexedText, Proposer
+from reader.library.bodies import Body, IndexedText, Proposer
 from reader.library.finding import IndexedFinding, T
 from reader.library.health import faults_in
 from reader.library.library import Arrival, Progress
@@ -89,7 +89,7 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
             )
         self._server.reach()
         self._index = ArchiveIndex(self._server)
-        self._search = IndexSearch(self._index, self._entries)
+        self._search = IndexSearch(self._index, self._entries, self._listed)
 
     # -- transcripts ----------------------------------------------------------------------------
 
@@ -299,6 +299,10 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
         with self._server.reading() as db:
             return {entry.id: entry for entry in rows.entries(db, ids)}
+
+    def _listed(self, known: Mapping[int, str]) -> tuple[dict[int, Entry], dict[int, Body | None]]:
+        with self._server.reading() as db:
+            return rows.listed(db, known)
 
     def _index_anew(self, ids: Sequence[int]) -> None:
         with self._server.asking() as db:

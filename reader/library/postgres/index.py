@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
-from reader.library.bodies import Body, IndexedText, Name, PackedBody, packed_body
+from reader.library.bodies import Body, IndexedText, Name, packed_body
 from reader.library.fingerprint import fingerprint
 from reader.library.postgres.facts import FactsCondition
 from reader.library.postgres.levels import levels_of, newest, older, worth_it
@@ -26,6 +26,7 @@ from reader.library.postgres.proposals import (
     written_of_words,
 )
 from reader.library.postgres.relevance import by_relevance, rows_of
+from reader.library.postgres.rows import body_of
 from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
 from reader.library.records import title_of
@@ -46,14 +47,6 @@ _TEXTS_AT_ONCE: Final = 64
 _NEAR: Final = 100
 # Whoever counts words does so alone, and numbers new ones in the order in which others see them.
 _COUNTING: Final = "SELECT pg_advisory_xact_lock(hashtext('transcript_reader.word'))"
-
-_FRESH: Final = (
-    "SELECT proposal.transcript, proposal.digest, text, moments, names"
-    " FROM unnest(%s::bigint[], %s::text[]) AS asked (transcript, known) JOIN proposal"
-    " USING (transcript) LEFT JOIN body ON body.transcript = proposal.transcript"
-    ' AND proposal.digest != known COLLATE "C"'
-)
-
 
 _OUTDATED: Final = (
     "FROM transcript LEFT JOIN proposal ON transcript = id"
@@ -242,25 +235,14 @@ class ArchiveIndex:
 
     def bodies(self, ids: Sequence[int]) -> dict[int, Body]:
         """Return the texts of some transcripts, those left out that are not in the index."""
-        found = self.fresh(dict.fromkeys(ids, ""))
-        return {id_: body for id_, body in found.items() if body is not None}
-
-    def fresh(self, known: Mapping[int, str]) -> dict[int, Body | None]:
-        """Return the texts of some transcripts, None for one that still has the digest by which it
-        is known; those left out that are not in the index.
-        """
         with self._server.reading() as db:
             rows = db.execute(
-                _FRESH,
-                (list(known), list(map(stored, known.values()))),
+                "SELECT proposal.transcript, digest, text, moments, names"
+                " FROM proposal JOIN body USING (transcript) WHERE proposal.transcript = ANY(%s)",
+                (list(ids),),
                 binary=True,  # written as text, bytes take twice the room
             ).fetchall()
-        return {
-            id_: None
-            if text is None
-            else Body(PackedBody(text, moments, told(names)), told(digest))
-            for id_, digest, text, moments, names in rows
-        }
+        return {id_: body_of(*row) for id_, *row in rows}
 
     def spread(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many transcripts each of some words is, those left out that are in none."""
