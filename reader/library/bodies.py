@@ -7,7 +7,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
@@ -22,6 +22,9 @@ _COLUMNS: Final = 4
 
 Name = tuple[str, int]
 """Something that a transcript goes by, without its kind, and the number of the transcript."""
+
+Asking = Callable[[Vocabulary], Asked]
+"""Says what to ask an index for, in the words that it has."""
 
 
 class IndexedText(NamedTuple):

@@ -9,13 +9,14 @@ from itertools import chain
 from typing import Final
 
 from reader.library.asking import Asked
-from reader.library.bodies import Body, Proposer
+from reader.library.bodies import Asking, Body, Proposer
 from reader.library.expression import expression
 from reader.library.places import Filter, FoundPlace, Places, has_any
 from reader.library.query import ShelfQuery
 from reader.library.refusals import Stop
 from reader.library.tokens import spaced
 from reader.library.values import Entry, Found, Hit, Order
+from reader.library.vocabulary import Vocabulary
 from reader.model.search.find import Finder, Switches, in_context
 from reader.model.search.fold import folded
 
@@ -34,7 +35,7 @@ Listed = Callable[[Mapping[int, str]], tuple[dict[int, Entry], dict[int, Body | 
 """Gives entries as :data:`Entries` does, and of the same transcripts the texts in the index: None
 for one that has the digest by which it is known, those left out that have none."""
 
-Propose = Callable[[Asked], Iterator[list[int]]]
+Propose = Callable[[Asking], Iterator[list[int]]]
 """Yields the transcripts that may have what is asked for and have the facts that are, some at a
 time, those added last first."""
 
@@ -62,10 +63,13 @@ class IndexSearch:
 
         Ends early once ``should_stop`` says so.
         """
-        wanted = expression(query, self._index.words_known(), switches)
-        proposed = propose(wanted)
+
+        def asking(words: Vocabulary) -> Asked:
+            return expression(query, words, switches)
+
+        proposed = propose(asking)
         if order is not Order.ADDED:
-            proposed = self._ordered(proposed, wanted, order, should_stop)
+            proposed = self._ordered(proposed, asking, order, should_stop)
         if not (query.groups or query.without):
             # Nothing but filters: the transcripts as such were looked for, and no text.
             for ids in proposed:
@@ -84,14 +88,14 @@ class IndexSearch:
     def _ordered(
         self,
         proposed: Iterator[list[int]],
-        wanted: Asked,
+        asking: Asking,
         order: Order,
         should_stop: Stop | None,
     ) -> Iterator[list[int]]:
         """Put all that is proposed in an order, before a text is looked at: the first are soon."""
         ids = list(chain.from_iterable(proposed))
         if order is Order.RELEVANCE:
-            ids = self._index.ranked(wanted, ids, should_stop)
+            ids = self._index.ranked(asking(self._index.words_known()), ids, should_stop)
         else:
             entries = self._entries(ids)
             ids = [

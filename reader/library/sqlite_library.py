@@ -21,9 +21,8 @@ from typing import Final
 
 from reader.library import amending, moving, rows, statements
 from reader.library.along.copy_of_archive import CopyOfArchive
-from reader.library.asking import Asked
 from reader.library.backups import Backups
-from reader.library.bodies import Body, IndexedText, Proposer
+from reader.library.bodies import Asking, Body, IndexedText, Proposer
 from reader.library.database import Database
 from reader.library.finding import IndexedFinding, T
 from reader.library.health import examined
@@ -301,8 +300,9 @@ class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
             self.index(should_stop=should_stop)
 
     def _proposed(
-        self, query: ShelfQuery, wanted: Asked, should_stop: Stop | None
+        self, query: ShelfQuery, asking: Asking, should_stop: Stop | None
     ) -> Iterator[list[int]]:
+        wanted = asking(self._index.words_known())
         return proposed(self._database, self._index, query, wanted, should_stop)
 
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:

@@ -14,7 +14,7 @@ from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
-from reader.library.bodies import Body, IndexedText, Name, packed_body
+from reader.library.bodies import Asking, Body, IndexedText, Name, packed_body
 from reader.library.fingerprint import fingerprint
 from reader.library.postgres.facts import FactsCondition
 from reader.library.postgres.levels import levels_of, newest, older, worth_it
@@ -149,19 +149,17 @@ class ArchiveIndex:
             return self._vocabulary
 
     def matching(
-        self, asked: Asked, facts: FactsCondition, should_stop: Stop | None = None
+        self, asking: Asking, facts: FactsCondition, should_stop: Stop | None = None
     ) -> Iterator[list[int]]:
         """Yield the transcripts that may fit and have some facts, the newest first, some at a time.
 
         Raises Stopped where it is told to stop.
         """
-        before, most = None, _FIRST
+        _stop_if(should_stop)
+        most = _FIRST
         pages, counts = iter(_PAGES), iter(_MORE)
-        asked = spelled_out(asked, self._vocabulary)
+        asked, ids = self._newest(asking, facts)
         while True:
-            if should_stop is not None and should_stop():
-                raise Stopped
-            ids = self._matching_before(asked, facts, before, most)
             at = 0
             while at < len(ids):
                 page = next(pages, _PAGES[-1])
@@ -169,23 +167,42 @@ class ArchiveIndex:
                 at += page
             if len(ids) < most:
                 return
+            _stop_if(should_stop)
             before, most = ids[-1], next(counts, _MORE[-1])
+            statement = older(asked, facts.condition)
+            values = {**self._values(asked, facts), "before": before, "most": most}
+            with self._server.reading() as db:
+                ids = [row[0] for row in db.execute(statement, values)]
 
-    def _matching_before(
-        self, asked: Asked, facts: FactsCondition, before: int | None, most: int
-    ) -> list[int]:
-        values = {"rules": self.rules, "before": before, "most": most, **facts.values}
+    def _newest(self, asking: Asking, facts: FactsCondition) -> tuple[Asked, list[int]]:
+        """Return what is asked for, and the newest that may fit.
+
+        It is asked in the words known here; which is the last of all is told with the answer, so
+        that nothing need be asked before. Only where there are others by now, and with them another
+        thing is asked for, it is asked once more.
+        """
+        words, ids, asked = self._vocabulary, list[int](), None
+        # Told before they are looked through: what comes meanwhile must not pass for known.
+        known, wanted = words.last, spelled_out(asking(words), words)
+        while wanted != asked:
+            asked = wanted
+            statement = newest(asked, facts.condition, worth_it(self._about_last()))
+            values = {**self._values(asked, facts), "most": _FIRST}
+            with self._server.reading() as db:
+                ((ids, last),) = db.execute(
+                    f"SELECT ARRAY({statement}), (SELECT coalesce(max(id), 0) FROM word)", values
+                )
+            if last > known:
+                words = self.words_known()
+                known, wanted = words.last, spelled_out(asking(words), words)
+        self._last = max(self._last, *ids[:1], 0)
+        return wanted, ids
+
+    def _values(self, asked: Asked, facts: FactsCondition) -> dict[str, Any]:
+        values = {"rules": self.rules, **facts.values}
         if asked not in (ANYTHING, NOTHING):
             values |= {"fits": written(asked), "fits_words": written_of_words(asked)}
-        if before is None:
-            del values["before"]
-            statement = newest(asked, facts.condition, worth_it(self._about_last()))
-        else:
-            statement = older(asked, facts.condition)
-        with self._server.reading() as db:
-            found = [row[0] for row in db.execute(statement, values)]
-        self._last = max(self._last, *found[:1], 0)
-        return found
+        return values
 
     def _about_last(self) -> int:
         """Return the number of about the last transcript: what others add is not looked for."""
@@ -220,8 +237,7 @@ class ArchiveIndex:
 
     def _texts(self, ids: Sequence[int], should_stop: Stop | None) -> Iterator[tuple[int, str]]:
         for at in range(0, len(ids), _TEXTS_AT_ONCE):
-            if should_stop is not None and should_stop():
-                raise Stopped
+            _stop_if(should_stop)
             for id_, body in self.bodies(ids[at : at + _TEXTS_AT_ONCE]).items():
                 yield id_, body.text
 
@@ -326,6 +342,11 @@ class ArchiveIndex:
                 ([stored(name) for name in names],),
             )
             return [(id_, tuple(map(told, seeks))) for id_, _, seeks in rows]
+
+
+def _stop_if(should_stop: Stop | None) -> None:
+    if should_stop is not None and should_stop():
+        raise Stopped
 
 
 def _count(db: Connection[Any], counts: Counter[str]) -> None:
