@@ -181,7 +181,9 @@ class ArchiveIndex:
         that nothing need be asked before. Only where there are others by now, and with them another
         thing is asked for, it is asked once more.
         """
-        words, ids, asked = self._vocabulary, list[int](), None
+        asked: Asked | None = None
+        ids: list[int] = []
+        words = self._vocabulary
         # Told before they are looked through: what comes meanwhile must not pass for known.
         known, wanted = words.last, spelled_out(asking(words), words)
         while wanted != asked:
