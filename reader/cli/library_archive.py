@@ -55,13 +55,30 @@ class ServeInit(LibraryAction):
         from reader.library.postgres.schema import ROLES  # late: few have what it needs
         from reader.library.postgres.setting_up import set_up
 
-        name = set_up(self.address)
+        name, has_changed, may_change = set_up(self.address)
         if self.json:
-            write_json(console, {"archive": name, "roles": list(ROLES)})
+            told_of = {"archive": name, "roles": list(ROLES), "changed": has_changed}
+            write_json(console, told_of)
+            return DONE
+        if not may_change:
+            console.show(
+                tr(
+                    "The archive ({name}) was ready already, and nothing was changed: that, and "
+                    "who may use it, is up to whoever looks after it.",
+                    name=name,
+                )
+                + "\n"
+            )
             return DONE
         reads, adds, keeps = ROLES
         told = (
-            tr("The archive ({name}) is ready. Who may read it and note, in SQL:", name=name),
+            tr("The archive ({name}) is ready. Who may read it and note, in SQL:", name=name)
+            if has_changed
+            else tr(
+                "The archive ({name}) was ready already, and nothing was changed. "
+                "Who may read it and note, in SQL:",
+                name=name,
+            ),
             f"  GRANT {reads} TO somebody;",
             tr("Who may add, tag and amend too: {role}.", role=adds),
             tr("Who may take off the shelf too: {role}.", role=keeps),

@@ -7,7 +7,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final, Protocol
 
@@ -23,6 +23,9 @@ _COLUMNS: Final = 4
 
 Name = tuple[str, int]
 """Something that a transcript goes by, without its kind, and the number of the transcript."""
+
+Asking = Callable[[Vocabulary], Asked]
+"""Says what to ask an index for, in the words that it has."""
 
 
 class IndexedText(NamedTuple):
@@ -110,11 +113,6 @@ class Proposer(Protocol):
 
     def bodies(self, ids: Sequence[int]) -> dict[int, Body]:
         """Return the texts of some transcripts, those left out that are not in the index."""
-
-    def fresh(self, known: Mapping[int, str]) -> dict[int, Body | None]:
-        """Return the texts of some transcripts, None for one that still has the digest by which it
-        is known; those left out that are not in the index.
-        """
 
     def spread(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many transcripts each of some words is, those left out that are in none."""

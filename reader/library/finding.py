@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from reader.library import likeness, related
 from reader.library.apart import apart
-from reader.library.asking import Asked
-from reader.library.bodies import Proposer
+from reader.library.bodies import Asking, Proposer
 from reader.library.library import FORGIVING
 from reader.library.query import ShelfQuery, read
 from reader.library.records import unpacked
@@ -47,7 +46,7 @@ class IndexedFinding(ABC):
 
     @abstractmethod
     def _proposed(
-        self, query: ShelfQuery, wanted: Asked, should_stop: Stop | None
+        self, query: ShelfQuery, asking: Asking, should_stop: Stop | None
     ) -> Iterator[list[int]]:
         """Yield what may have what a query asks for, the newest first, some at a time."""
 
@@ -117,8 +116,8 @@ class IndexedFinding(ABC):
     ) -> Iterator[Found]:
         self._get_ready(should_stop)
 
-        def propose(wanted: Asked) -> Iterator[list[int]]:
-            return self._proposed(asked, wanted, should_stop)
+        def propose(asking: Asking) -> Iterator[list[int]]:
+            return self._proposed(asked, asking, should_stop)
 
         with contextlib.suppress(Stopped):
             yield from self._searcher().run(asked, switches, propose, order, should_stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from reader.library.query import Choice, Near, ShelfQuery, Term
 from reader.model.search.find import Finder, Hits, Switches
@@ -64,7 +65,8 @@ class Places:
         """Return up to ``most`` places: where most of what is looked for stands together."""
         if self._simple and self._all is None:
             hits, text = self._simple
-            return [FoundPlace(*hits.at(nth), 0, text) for nth in range(min(most, len(hits)))]
+            # The first of them: the text need not be counted through to find these.
+            return [FoundPlace(start, end, 0, text) for start, end in islice(hits, most)]
         return _best(self.all(), most)
 
     def _look(self) -> None:

@@ -9,13 +9,14 @@ from itertools import chain
 from typing import Final
 
 from reader.library.asking import Asked
-from reader.library.bodies import Body, Proposer
+from reader.library.bodies import Asking, Body, Proposer
 from reader.library.expression import expression
 from reader.library.places import Filter, FoundPlace, Places, has_any
 from reader.library.query import ShelfQuery
 from reader.library.refusals import Stop
 from reader.library.tokens import spaced
 from reader.library.values import Entry, Found, Hit, Order
+from reader.library.vocabulary import Vocabulary
 from reader.model.search.find import Finder, Switches, in_context
 from reader.model.search.fold import folded
 
@@ -25,12 +26,16 @@ MOST_BEST: Final = 3
 _WIDTH: Final = 70
 _MOST_KEPT: Final = 24_000_000
 _AT_ONCE: Final = 100
-_TEXTS_AT_ONCE: Final = 16
+_TEXTS_AT_ONCE: Final = 20
 
 Entries = Callable[[list[int]], dict[int, Entry]]
 """Gives entries by their numbers; those that are removed are missing."""
 
-Propose = Callable[[Asked], Iterator[list[int]]]
+Listed = Callable[[Mapping[int, str]], tuple[dict[int, Entry], dict[int, Body | None]]]
+"""Gives entries as :data:`Entries` does, and of the same transcripts the texts in the index: None
+for one that has the digest by which it is known, those left out that have none."""
+
+Propose = Callable[[Asking], Iterator[list[int]]]
 """Yields the transcripts that may have what is asked for and have the facts that are, some at a
 time, those added last first."""
 
@@ -38,9 +43,10 @@ time, those added last first."""
 class IndexSearch:
     """Searches one index again and again; the texts last searched stay at hand, folded."""
 
-    def __init__(self, index: Proposer, entries: Entries) -> None:
+    def __init__(self, index: Proposer, entries: Entries, listed: Listed) -> None:
         self._index = index
         self._entries = entries
+        self._listed = listed
         self._kept: OrderedDict[int, tuple[Body, Finder]] = OrderedDict()
         self._size = 0
         self._keeping = threading.Lock()
@@ -57,36 +63,39 @@ class IndexSearch:
 
         Ends early once ``should_stop`` says so.
         """
-        wanted = expression(query, self._index.words_known(), switches)
-        proposed = propose(wanted)
+
+        def asking(words: Vocabulary) -> Asked:
+            return expression(query, words, switches)
+
+        proposed = propose(asking)
         if order is not Order.ADDED:
-            proposed = self._ordered(proposed, wanted, order, should_stop)
-        for ids in proposed:
-            entries = self._entries(ids)
-            listed = [entries[id_] for id_ in ids if id_ in entries]
-            if not (query.groups or query.without):
-                # Nothing but filters: the transcripts as such were looked for, and no text.
+            proposed = self._ordered(proposed, asking, order, should_stop)
+        if not (query.groups or query.without):
+            # Nothing but filters: the transcripts as such were looked for, and no text.
+            for ids in proposed:
+                entries = self._entries(ids)
                 if should_stop is not None and should_stop():
                     return
+                listed = (entries[id_] for id_ in ids if id_ in entries)
                 yield from (Found(entry, 0, "", (), tuple) for entry in listed)
-                continue
-            for entry, (body, finder) in self._texts(listed):
-                if should_stop is not None and should_stop():
-                    return
-                if found := _found(entry, body, finder, query, switches):
-                    yield found
+            return
+        for entry, body, finder in self._texts(proposed):
+            if should_stop is not None and should_stop():
+                return
+            if found := _found(entry, body, finder, query, switches):
+                yield found
 
     def _ordered(
         self,
         proposed: Iterator[list[int]],
-        wanted: Asked,
+        asking: Asking,
         order: Order,
         should_stop: Stop | None,
     ) -> Iterator[list[int]]:
         """Put all that is proposed in an order, before a text is looked at: the first are soon."""
         ids = list(chain.from_iterable(proposed))
         if order is Order.RELEVANCE:
-            ids = self._index.ranked(wanted, ids, should_stop)
+            ids = self._index.ranked(asking(self._index.words_known()), ids, should_stop)
         else:
             entries = self._entries(ids)
             ids = [
@@ -96,44 +105,42 @@ class IndexSearch:
         for at in range(0, len(ids), _AT_ONCE):
             yield ids[at : at + _AT_ONCE]
 
-    def _texts(self, entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Body, Finder]]]:
-        """Yield what the index has the text of, with that.
+    def _texts(self, proposed: Iterator[list[int]]) -> Iterator[tuple[Entry, Body, Finder]]:
+        """Yield what is on the shelf and the index has the text of, with that.
 
-        The first is asked for alone, since it is wanted at once; then more at a time.
+        The first is asked for alone, since it is wanted at once, and the next with all that a page
+        shows of them.
         """
-        at, most = 0, 1
-        while some := entries[at : at + most]:
-            texts = self._at_hand(some)
-            yield from ((entry, texts[entry.id]) for entry in some if entry.id in texts)
-            at, most = at + most, min(4 * most, _TEXTS_AT_ONCE)
+        most = 1
+        for ids in proposed:
+            at = 0
+            while some := ids[at : at + most]:
+                yield from self._at_hand(some)
+                at, most = at + most, _TEXTS_AT_ONCE - 1 if most == 1 else _TEXTS_AT_ONCE
 
-    def _at_hand(self, entries: Sequence[Entry]) -> dict[int, tuple[Body, Finder]]:
-        """Return the texts that transcripts have in the index, those left out that have none.
+    def _at_hand(self, ids: Sequence[int]) -> list[tuple[Entry, Body, Finder]]:
+        """Return transcripts and their texts, those left out that have none in the index.
 
         One at hand is of use only where it has the digest: the words may have changed meanwhile, by
         another program too.
         """
         with self._keeping:
-            kept = {entry.id: self._kept.get(entry.id) for entry in entries}
-        bodies = self._index.fresh(
-            {
-                entry.id: found[0].digest
-                if (found := kept[entry.id]) and found[1].language == entry.language
-                else ""
-                for entry in entries
-            }
+            kept = {id_: self._kept.get(id_) for id_ in ids}
+        entries, bodies = self._listed(
+            {id_: found[0].digest if found else "" for id_, found in kept.items()}
         )
-        texts = {}
-        for entry in entries:
-            if entry.id not in bodies:
+        texts: dict[int, tuple[Body, Finder]] = {}
+        for id_ in ids:
+            if id_ not in entries or id_ not in bodies:
                 continue
-            body, found = bodies[entry.id], kept[entry.id]
-            if body is not None:
-                texts[entry.id] = (body, Finder(body.text, entry.language))
-            elif found is not None:
-                texts[entry.id] = found
+            body, found, language = bodies[id_], kept[id_], entries[id_].language
+            if body is None and found is not None:
+                body, finder = found
+                texts[id_] = found if finder.language == language else _ready(body, language)
+            elif body is not None:
+                texts[id_] = _ready(body, language)
         self._keep(texts)
-        return texts
+        return [(entries[id_], *text) for id_, text in texts.items()]
 
     def _keep(self, texts: Mapping[int, tuple[Body, Finder]]) -> None:
         with self._keeping:
@@ -147,6 +154,10 @@ class IndexSearch:
     def _let_go(self, id_: int) -> None:
         if (found := self._kept.pop(id_, None)) is not None:
             self._size -= len(found[0].text)
+
+
+def _ready(body: Body, language: str) -> tuple[Body, Finder]:
+    return body, Finder(body.text, language)
 
 
 def _found(

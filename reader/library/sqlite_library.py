@@ -14,16 +14,15 @@ import logging
 import os
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
 
 from reader.library import amending, moving, rows, statements
 from reader.library.along.copy_of_archive import CopyOfArchive
-from reader.library.asking import Asked
 from reader.library.backups import Backups
-from reader.library.bodies import IndexedText, Proposer
+from reader.library.bodies import Asking, Body, IndexedText, Proposer
 from reader.library.database import Database
 from reader.library.finding import IndexedFinding, T
 from reader.library.health import examined
@@ -81,7 +80,7 @@ class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
             cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._index = Index(cache / INDEX)
         self._index_lock = threading.RLock()
-        self._search = IndexSearch(self._index, self._entries)
+        self._search = IndexSearch(self._index, self._entries, self._listed)
         try:
             self._look_over()
             self._upgrade()
@@ -301,13 +300,17 @@ class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
             self.index(should_stop=should_stop)
 
     def _proposed(
-        self, query: ShelfQuery, wanted: Asked, should_stop: Stop | None
+        self, query: ShelfQuery, asking: Asking, should_stop: Stop | None
     ) -> Iterator[list[int]]:
+        wanted = asking(self._index.words_known())
         return proposed(self._database, self._index, query, wanted, should_stop)
 
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
         with self._database.reading() as db:
             return {entry.id: entry for entry in rows.entries(db, ids)}
+
+    def _listed(self, known: Mapping[int, str]) -> tuple[dict[int, Entry], dict[int, Body | None]]:
+        return self._entries(list(known)), self._index.fresh(known)
 
     def _look_over(self) -> None:
         """Have SQLite look through the pages, once it has undone what a crash may have cut off."""

@@ -1,4 +1,4 @@
-"""An archive at size: `python tests/bench/bench_archive.py [--transcripts N] [--queries N]`.
+"""An archive at size: `python tests/bench/bench_archive.py [--transcripts N] [--at ADDRESS]`.
 
 It needs PostgreSQL and starts a server of its own, in a temporary folder, which waits for the disk
 at every commit as one in use does. Printed is how many of random queries over 2,000 odd transcripts
@@ -7,17 +7,22 @@ text; then, over made-up transcripts of 500 to 5,000 words as unevenly common as
 (Zipf), how long adding took, how large it is, and how long each kind of query takes to its first
 twenty transcripts: the median and the 95th percentile of forty, for one who asks and for eight at
 once. With ``--held`` it is also for how long going through so many keeps the window waiting.
+
+With ``--at`` no server is started, and only the kinds of query are timed, in the archive at that
+address. One that holds nothing yet is filled first; nothing is added to any other, but what was
+indexed by another version is indexed anew. So what was filled once is timed again and again
+(`packaging/archive start FOLDER` lets a server run for it).
 """
 
 from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import random
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -39,6 +44,7 @@ from reader.model.transcript import Cue, Transcript
 ODD = 2_000
 SOME = 100
 FEW = 64
+CUT_FROM = 256
 AT_ONCE = 8
 COMMON = ("the of", "of the and", "is that", "we in a")
 
@@ -91,23 +97,26 @@ def _by_bar(finders: dict[str, Finder], typed: str, switches: Switches) -> dict[
     }
 
 
-def fill(library: Library, generator: Generator, count: int) -> tuple[float, list[str]]:
-    """Add transcripts of 500 to 5,000 words; return the seconds of it, and some of the texts."""
-    seconds, texts = 0.0, []
+def transcript(generator: Generator, number: int) -> Transcript:
+    """Return the transcript of a number, of 500 to 5,000 words."""
+    whole = generator.transcript(number)
+    kept = random.Random(number).randint(50, len(whole.cues))
+    return Transcript(whole.title, cues=whole.cues[:kept])
+
+
+def fill(library: Library, generator: Generator, count: int) -> float:
+    """Add transcripts; return the seconds of it."""
+    seconds = 0.0
     for at in range(0, count, FEW):
-        few = []
-        for number in range(at, min(at + FEW, count)):
-            whole = generator.transcript(number)
-            kept = random.Random(number).randint(50, len(whole.cues))
-            few.append(Transcript(whole.title, cues=whole.cues[:kept]))
-        if len(texts) < 200:
-            texts += [" ".join(cue.text for cue in one.cues) for one in few]
+        few = [transcript(generator, number) for number in range(at, min(at + FEW, count))]
         seconds += took(lambda few=few: library.add([Arrival(one) for one in few])) / 1_000
-    return seconds, texts
+    return seconds
 
 
-def asked_for(generator: Generator, texts: Sequence[str]) -> dict[str, list[str]]:
-    """Return queries of each kind."""
+def asked_for(generator: Generator, count: int) -> dict[str, list[str]]:
+    """Return queries of each kind, phrases cut from the first of so many transcripts."""
+    first = [transcript(generator, number) for number in range(min(count, CUT_FROM))]
+    texts = [" ".join(cue.text for cue in one.cues) for one in first]
     kinds = {kind: generator.queries(kind, texts) for kind in KINDS}
     return {**kinds, "common phrase": list(COMMON) * 10}
 
@@ -124,14 +133,27 @@ def ask(work: tuple[str, list[str]]) -> list[float]:
 
 def timed(address: str, kinds: dict[str, list[str]]) -> None:
     """Print how long each kind of query takes, for one who asks and for several at once."""
-    print(f"{'':16}{'alone':>16}{f'{AT_ONCE} at once':>16}   (ms: median, 95th percentile)")
+    load = f"load before {os.getloadavg()[0]:.1f}"
+    print(f"{'':16}{'alone':>16}{f'{AT_ONCE} at once':>16}   (ms: median, 95th percentile; {load})")
     # A process begun anew, since one that is copied shares its connections.
     with multiprocessing.get_context("spawn").Pool(AT_ONCE) as others:
         for kind, queries in kinds.items():
             (alone,) = others.map(ask, [(address, queries)])
             together = others.map(ask, [(address, queries)] * AT_ONCE, chunksize=1)
             figures = [figure for some in together for figure in some]
-            print(f"{kind:16}{spread(alone):>16}{spread(figures):>16}")
+            print(f"{kind:16}{spread(alone):>16}{spread(figures):>16}", flush=True)
+
+
+def filled_and_timed(address: str, count: int) -> None:
+    """Print how long adding took where nothing was there, and how long the kinds of query take."""
+    generator = Generator()
+    library = open_at(address)
+    if not library.entries_after(None, 1):
+        seconds = fill(library, generator, count)
+        print(f"{count:,} transcripts: {count / seconds:.0f} a second")
+    library.index()
+    library.close()
+    timed(address, asked_for(generator, count))
 
 
 def gone_through(databases: Databases, folder: Path, count: int) -> None:
@@ -172,7 +194,11 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=5_000)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--held", type=int, default=100_000, help="transcripts in the list")
+    parser.add_argument("--at", metavar="ADDRESS", help="of an archive that is to be timed alone")
     options = parser.parse_args()
+    if options.at:
+        filled_and_timed(options.at, options.transcripts)
+        return
     with server("-c fsync=on -c shared_buffers=512MB") as databases:
         with tempfile.TemporaryDirectory() as name:
             # First: what is left of the queries would be gone through by Python's collector.
@@ -183,14 +209,8 @@ def main() -> None:
         if not options.transcripts:
             return
         database = databases.archive()
-        address = databases.address(database)
-        library = open_at(address)
-        generator = Generator()
-        seconds, texts = fill(library, generator, options.transcripts)
-        library.close()
-        print(f"{options.transcripts:,} transcripts: {options.transcripts / seconds:.0f} a second")
+        filled_and_timed(databases.address(database), options.transcripts)
         print(databases.sizes(database))
-        timed(address, asked_for(generator, texts))
 
 
 if __name__ == "__main__":

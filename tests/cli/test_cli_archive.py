@@ -219,8 +219,14 @@ def test_an_archive_is_made_and_made_ready_again(databases: Databases, basedir: 
     assert f"The archive ({name} at " in made.out
     assert "GRANT transcript_reader_reader TO somebody;" in made.out
     assert run("library", "list", "--at", address, *base).status == 0
-    again = json.loads(run("library", "serve-init", address, "--json", *base).out)
-    assert again["roles"] == [
+    assert "was ready already" not in made.out
+    again = run("library", "serve-init", address, *base)
+    assert (again.status, again.err) == (0, "")
+    assert "was ready already, and nothing was changed." in again.out
+    assert "GRANT transcript_reader_reader TO somebody;" in again.out
+    told = json.loads(run("library", "serve-init", address, "--json", *base).out)
+    assert told["changed"] is False
+    assert told["roles"] == [
         "transcript_reader_reader",
         "transcript_reader_contributor",
         "transcript_reader_keeper",
@@ -228,6 +234,32 @@ def test_an_archive_is_made_and_made_ready_again(databases: Databases, basedir: 
     refused = run("library", "serve-init", basedir, *base)
     assert refused.status == 2
     assert "postgresql://OWNER@HOST/DATABASE" in refused.err
+
+
+def test_who_may_only_read_is_not_told_that_they_made_an_archive(
+    databases: Databases, basedir: Path
+) -> None:
+    name = databases.archive()
+    databases.run(
+        "postgres",
+        "DROP ROLE IF EXISTS dora, nina",
+        "CREATE ROLE dora LOGIN IN ROLE transcript_reader_keeper",
+        "CREATE ROLE nina LOGIN",
+    )
+    base = ("--basedir", basedir)
+    made = run("library", "serve-init", databases.address(name, "dora"), *base)
+    assert (made.status, made.err) == (0, "")
+    assert "was ready already, and nothing was changed: " in made.out
+    assert "GRANT" not in made.out
+    # One who may not even look at it is told so.
+    refused = run("library", "serve-init", databases.address(name, "nina"), *base)
+    assert (refused.status, refused.out) == (2, "")
+    assert f"The archive ({name} at " in refused.err
+    assert "does not let you do this" in refused.err
+    databases.run(name, "DROP TABLE transcript_reader.name")
+    refused = run("library", "serve-init", databases.address(name), *base)
+    assert (refused.status, refused.out) == (2, "")
+    assert "is damaged: it has no name." in refused.err
 
 
 @pytest.mark.parametrize("verb", [("list", "--at"), ("serve-init",), ("copy", "here")])

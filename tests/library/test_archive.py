@@ -212,6 +212,22 @@ def test_no_other_login_reads_a_private_note_by_sql(
                 )
 
 
+def test_words_that_others_add_are_found_by_whoever_has_searched_before(
+    people: list[Library],
+) -> None:
+    """All words of an archive are known, to find those that a half word is part of."""
+    reader, contributor, _ = people
+    add(contributor, talk("Old", "We build boats."))
+    asked = ("boat", '"oat sa"', "sai*", "boat -sailed", "xyzzy", "boat OR xyzzy")
+    assert [titles(reader, query) for query in asked] == [["Old"], [], [], ["Old"], [], ["Old"]]
+    add(contributor, talk("New", "A steamboat sailed by: Xyzzy."))
+    assert [titles(reader, query) for query in asked] == [
+        *(["New", "Old"], ["New"], ["New"], ["Old"], ["New"], ["New", "Old"]),
+    ]
+    add(contributor, talk("Newest", "Steamboats sail."))
+    assert titles(reader, "boat") == ["Newest", "New", "Old"]
+
+
 def test_each_person_has_places_of_their_own(people: list[Library]) -> None:
     reader, contributor, keeper = people
     (id_,) = add(contributor, talk("Boats", "We build boats."))

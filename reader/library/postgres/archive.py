@@ -7,11 +7,10 @@ own, by the name under which they log in; the server itself sees to that (``sche
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from reader.library.asking import Asked
-from reader.library.bodies import IndexedText, Proposer
+from reader.library.bodies import Asking, Body, IndexedText, Proposer
 from reader.library.finding import IndexedFinding, T
 from reader.library.health import faults_in
 from reader.library.library import Arrival, Progress
@@ -22,6 +21,7 @@ from reader.library.postgres.index import ArchiveIndex
 from reader.library.postgres.notes import ArchiveNotes
 from reader.library.postgres.schema import SCHEMA, VERSION, missing, version
 from reader.library.postgres.server import Server
+from reader.library.postgres.setting_up import damaged
 from reader.library.postgres.telling import ArchiveEar
 from reader.library.postgres.texts import stored, told
 from reader.library.query import ShelfQuery
@@ -79,17 +79,10 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
         if found < VERSION:
             raise LibraryError(_unready(self._server.name, is_old=bool(found)))
         if lacks:
-            raise LibraryError(
-                tr(
-                    "The archive ({archive}) is damaged: it has no {tables}. Whoever looks after "
-                    "it can bring it back from a backup.",
-                    archive=self._server.name,
-                    tables=", ".join(lacks),
-                )
-            )
+            raise damaged(self._server.name, lacks)
         self._server.reach()
         self._index = ArchiveIndex(self._server)
-        self._search = IndexSearch(self._index, self._entries)
+        self._search = IndexSearch(self._index, self._entries, self._listed)
 
     # -- transcripts ----------------------------------------------------------------------------
 
@@ -300,6 +293,10 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
         with self._server.reading() as db:
             return {entry.id: entry for entry in rows.entries(db, ids)}
 
+    def _listed(self, known: Mapping[int, str]) -> tuple[dict[int, Entry], dict[int, Body | None]]:
+        with self._server.reading() as db:
+            return rows.listed(db, known)
+
     def _index_anew(self, ids: Sequence[int]) -> None:
         with self._server.asking() as db:
             found = db.execute(
@@ -323,11 +320,11 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
         """There is nothing to wait for: what is not indexed by these rules is proposed always."""
 
     def _proposed(
-        self, query: ShelfQuery, wanted: Asked, should_stop: Stop | None
+        self, query: ShelfQuery, asking: Asking, should_stop: Stop | None
     ) -> Iterator[list[int]]:
         with self._server.reading() as db:
             facts = asked_of(db, query)
-        return self._index.matching(wanted, facts, should_stop)
+        return self._index.matching(asking, facts, should_stop)
 
 
 def _moment(when: str) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
-from reader.library.bodies import Body, IndexedText, Name, PackedBody, packed_body
+from reader.library.bodies import Asking, Body, IndexedText, Name, packed_body
 from reader.library.fingerprint import fingerprint
 from reader.library.postgres.facts import FactsCondition
 from reader.library.postgres.levels import levels_of, newest, older, worth_it
@@ -26,6 +26,7 @@ from reader.library.postgres.proposals import (
     written_of_words,
 )
 from reader.library.postgres.relevance import by_relevance, rows_of
+from reader.library.postgres.rows import body_of
 from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
 from reader.library.records import title_of
@@ -46,14 +47,6 @@ _TEXTS_AT_ONCE: Final = 64
 _NEAR: Final = 100
 # Whoever counts words does so alone, and numbers new ones in the order in which others see them.
 _COUNTING: Final = "SELECT pg_advisory_xact_lock(hashtext('transcript_reader.word'))"
-
-_FRESH: Final = (
-    "SELECT proposal.transcript, proposal.digest, text, moments, names"
-    " FROM unnest(%s::bigint[], %s::text[]) AS asked (transcript, known) JOIN proposal"
-    " USING (transcript) LEFT JOIN body ON body.transcript = proposal.transcript"
-    ' AND proposal.digest != known COLLATE "C"'
-)
-
 
 _OUTDATED: Final = (
     "FROM transcript LEFT JOIN proposal ON transcript = id"
@@ -156,19 +149,17 @@ class ArchiveIndex:
             return self._vocabulary
 
     def matching(
-        self, asked: Asked, facts: FactsCondition, should_stop: Stop | None = None
+        self, asking: Asking, facts: FactsCondition, should_stop: Stop | None = None
     ) -> Iterator[list[int]]:
         """Yield the transcripts that may fit and have some facts, the newest first, some at a time.
 
         Raises Stopped where it is told to stop.
         """
-        before, most = None, _FIRST
+        _stop_if(should_stop)
+        most = _FIRST
         pages, counts = iter(_PAGES), iter(_MORE)
-        asked = spelled_out(asked, self._vocabulary)
+        asked, ids = self._newest(asking, facts)
         while True:
-            if should_stop is not None and should_stop():
-                raise Stopped
-            ids = self._matching_before(asked, facts, before, most)
             at = 0
             while at < len(ids):
                 page = next(pages, _PAGES[-1])
@@ -176,23 +167,44 @@ class ArchiveIndex:
                 at += page
             if len(ids) < most:
                 return
+            _stop_if(should_stop)
             before, most = ids[-1], next(counts, _MORE[-1])
+            statement = older(asked, facts.condition)
+            values = {**self._values(asked, facts), "before": before, "most": most}
+            with self._server.reading() as db:
+                ids = [row[0] for row in db.execute(statement, values)]
 
-    def _matching_before(
-        self, asked: Asked, facts: FactsCondition, before: int | None, most: int
-    ) -> list[int]:
-        values = {"rules": self.rules, "before": before, "most": most, **facts.values}
+    def _newest(self, asking: Asking, facts: FactsCondition) -> tuple[Asked, list[int]]:
+        """Return what is asked for, and the newest that may fit.
+
+        It is asked in the words known here; which is the last of all is told with the answer, so
+        that nothing need be asked before. Only where there are others by now, and with them another
+        thing is asked for, it is asked once more.
+        """
+        asked: Asked | None = None
+        ids: list[int] = []
+        words = self._vocabulary
+        # Told before they are looked through: what comes meanwhile must not pass for known.
+        known, wanted = words.last, spelled_out(asking(words), words)
+        while wanted != asked:
+            asked = wanted
+            statement = newest(asked, facts.condition, worth_it(self._about_last()))
+            values = {**self._values(asked, facts), "most": _FIRST}
+            with self._server.reading() as db:
+                ((ids, last),) = db.execute(
+                    f"SELECT ARRAY({statement}), (SELECT coalesce(max(id), 0) FROM word)", values
+                )
+            if last > known:
+                words = self.words_known()
+                known, wanted = words.last, spelled_out(asking(words), words)
+        self._last = max(self._last, *ids[:1], 0)
+        return wanted, ids
+
+    def _values(self, asked: Asked, facts: FactsCondition) -> dict[str, Any]:
+        values = {"rules": self.rules, **facts.values}
         if asked not in (ANYTHING, NOTHING):
             values |= {"fits": written(asked), "fits_words": written_of_words(asked)}
-        if before is None:
-            del values["before"]
-            statement = newest(asked, facts.condition, worth_it(self._about_last()))
-        else:
-            statement = older(asked, facts.condition)
-        with self._server.reading() as db:
-            found = [row[0] for row in db.execute(statement, values)]
-        self._last = max(self._last, *found[:1], 0)
-        return found
+        return values
 
     def _about_last(self) -> int:
         """Return the number of about the last transcript: what others add is not looked for."""
@@ -227,8 +239,7 @@ class ArchiveIndex:
 
     def _texts(self, ids: Sequence[int], should_stop: Stop | None) -> Iterator[tuple[int, str]]:
         for at in range(0, len(ids), _TEXTS_AT_ONCE):
-            if should_stop is not None and should_stop():
-                raise Stopped
+            _stop_if(should_stop)
             for id_, body in self.bodies(ids[at : at + _TEXTS_AT_ONCE]).items():
                 yield id_, body.text
 
@@ -242,25 +253,14 @@ class ArchiveIndex:
 
     def bodies(self, ids: Sequence[int]) -> dict[int, Body]:
         """Return the texts of some transcripts, those left out that are not in the index."""
-        found = self.fresh(dict.fromkeys(ids, ""))
-        return {id_: body for id_, body in found.items() if body is not None}
-
-    def fresh(self, known: Mapping[int, str]) -> dict[int, Body | None]:
-        """Return the texts of some transcripts, None for one that still has the digest by which it
-        is known; those left out that are not in the index.
-        """
         with self._server.reading() as db:
             rows = db.execute(
-                _FRESH,
-                (list(known), list(map(stored, known.values()))),
+                "SELECT proposal.transcript, digest, text, moments, names"
+                " FROM proposal JOIN body USING (transcript) WHERE proposal.transcript = ANY(%s)",
+                (list(ids),),
                 binary=True,  # written as text, bytes take twice the room
             ).fetchall()
-        return {
-            id_: None
-            if text is None
-            else Body(PackedBody(text, moments, told(names)), told(digest))
-            for id_, digest, text, moments, names in rows
-        }
+        return {id_: body_of(*row) for id_, *row in rows}
 
     def spread(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many transcripts each of some words is, those left out that are in none."""
@@ -344,6 +344,11 @@ class ArchiveIndex:
                 ([stored(name) for name in names],),
             )
             return [(id_, tuple(map(told, seeks))) for id_, _, seeks in rows]
+
+
+def _stop_if(should_stop: Stop | None) -> None:
+    if should_stop is not None and should_stop():
+        raise Stopped
 
 
 def _count(db: Connection[Any], counts: Counter[str]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library import rows
 from reader.library.amending import written
-from reader.library.bodies import IndexedText
+from reader.library.bodies import Body, IndexedText, PackedBody
 from reader.library.moving import bare
 from reader.library.postgres.texts import stored, told
 from reader.library.rows import Packed
@@ -21,18 +21,26 @@ if TYPE_CHECKING:
 
 _PLACE: Final = ("read", "cue", "char", "reached")
 _NO_PLACE: Final = {"read": "''", "cue": "0", "char": "0", "reached": "0.0"}
-_ENTRY: Final = (
-    "SELECT "
-    + ", ".join(
+_FACTS: Final = (
+    ", ".join(
         f"coalesce(reading.{name}, {_NO_PLACE[name]})" if name in _PLACE else f"transcript.{name}"
         for name in rows.COLUMNS
     )
     + ", (SELECT count(*) FROM note WHERE note.transcript = transcript.id), amended,"
     " ARRAY(SELECT name FROM speaker WHERE speaker.transcript = transcript.id ORDER BY place),"
     " ARRAY(SELECT name FROM tag WHERE tag.transcript = transcript.id ORDER BY name)"
-    " FROM transcript LEFT JOIN reading ON reading.transcript = id AND person = session_user"
-    " WHERE removed = ''"
 )
+_READ: Final = "LEFT JOIN reading ON reading.transcript = transcript.id AND person = session_user"
+_ENTRY: Final = f"SELECT {_FACTS} FROM transcript {_READ} WHERE removed = ''"
+_LISTED: Final = (
+    f"SELECT {_FACTS}, proposal.digest, body.text, body.moments, body.names"
+    " FROM unnest(%s::bigint[], %s::text[]) AS asked (transcript, known)"
+    f" JOIN transcript ON transcript.id = asked.transcript AND removed = '' {_READ}"
+    " LEFT JOIN proposal ON proposal.transcript = asked.transcript"
+    " LEFT JOIN body ON body.transcript = proposal.transcript"
+    ' AND proposal.digest != known COLLATE "C"'
+)
+_OF_BODY: Final = 4
 _NOTE: Final = ", ".join(rows.NOTE)
 _ORDERED: Final = ", ".join(rows.ORDERED)
 # Whoever adds the same words or another version of the same file waits until it is decided.
@@ -136,10 +144,40 @@ def entries(db: Connection[Any], ids: Sequence[int] | None = None) -> list[Entry
     """Return the entries with these numbers, or all; none that was removed, in no order."""
     of = "" if ids is None else " AND id = ANY(%s)"
     found = db.execute(f"{_ENTRY}{of}", () if ids is None else (list(ids),))
-    return [
-        rows.entry_of(_told(row), tuple(map(told, speakers)), tuple(map(told, tags)))
-        for *row, speakers, tags in found
-    ]
+    return [_entry(row) for row in found]
+
+
+def listed(
+    db: Connection[Any], known: Mapping[int, str]
+) -> tuple[dict[int, Entry], dict[int, Body | None]]:
+    """Return entries as :func:`entries` does and, in the same question, the texts in the index of
+    the same transcripts: None for one that has the digest by which it is known, those left out that
+    have none.
+    """
+    found = db.execute(
+        _LISTED,
+        (list(known), list(map(stored, known.values()))),
+        binary=True,  # written as text, bytes take twice the room
+    )
+    listed: dict[int, Entry] = {}
+    texts: dict[int, Body | None] = {}
+    for row in found:
+        entry = _entry(row[:-_OF_BODY])
+        listed[entry.id] = entry
+        digest, text, *rest = row[-_OF_BODY:]
+        if digest is not None:
+            texts[entry.id] = None if text is None else body_of(digest, text, *rest)
+    return listed, texts
+
+
+def body_of(digest: str, text: bytes, moments: bytes, names: str) -> Body:
+    """Return the text of a transcript from what the index keeps of it."""
+    return Body(PackedBody(text, moments, told(names)), told(digest))
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    *facts, speakers, tags = row
+    return rows.entry_of(_told(facts), tuple(map(told, speakers)), tuple(map(told, tags)))
 
 
 def listed_after(db: Connection[Any], after: Entry | None, most: int) -> list[int]:

@@ -257,12 +257,23 @@ def missing(db: Connection) -> list[str]:
     return [name for (name,) in rows]
 
 
-def upgrade(db: Connection) -> None:
-    """Make the roles, and take the steps that are missing, within the transaction under way."""
+def may_change(db: Connection) -> bool:
+    """Whether this person may take further steps, in an archive that there is."""
+    row = db.execute("SELECT has_schema_privilege(%s, 'CREATE')", (SCHEMA,)).fetchone()
+    return bool(row and row[0])
+
+
+def upgrade(db: Connection) -> bool:
+    """Make the roles, and take the steps that are missing, within the transaction under way.
+
+    Returns whether anything was.
+    """
     # Two who do this at once do it one after the other.
     db.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", (SCHEMA,))
+    has_changed = False
     for at, role in enumerate(ROLES):
         if db.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone() is None:
+            has_changed = True
             db.execute(f"CREATE ROLE {role} NOLOGIN")
             if at:
                 db.execute(f"GRANT {ROLES[at - 1]} TO {role}")
@@ -277,3 +288,4 @@ def upgrade(db: Connection) -> None:
             if statement.strip():
                 db.execute(statement)
         db.execute("INSERT INTO layout VALUES (%s)", (number + 1,))
+    return has_changed or found < VERSION

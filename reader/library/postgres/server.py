@@ -67,6 +67,9 @@ _OPTIONS: Final = " ".join(
         # Each way through the tables has its index; statistics that are not yet made, or of
         # yesterday, must not lead the planner through all of the texts.
         ("enable_seqscan", "off"),
+        # How a question is answered is said by how it is written, and not to be thought over anew
+        # for each word: that takes as long as the answer.
+        ("plan_cache_mode", "force_generic_plan"),
         ("jit", "off"),
         ("client_encoding", "UTF8"),
         ("standard_conforming_strings", "on"),

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from reader.library.postgres.schema import SCHEMA, VERSION, upgrade, version
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.library.postgres.schema import (
+    SCHEMA,
+    VERSION,
+    may_change,
+    missing,
+    upgrade,
+    version,
+)
 from reader.library.postgres.server import Server
 from reader.library.refusals import LibraryError, LibraryNewer
 from reader.wording import tr
 
 
-def set_up(address: str) -> str:
-    """Make tables and roles, all or nothing, and return what the database is called.
+class SetUp(NamedTuple):
+    """An archive that is ready: what it is called, whether it or its roles had to be made or
+    brought up to date for that, and whether this person is one who may do so.
+    """
 
-    What is there already stays. Raises LibraryError where it cannot be done, LibraryNewer for an
-    archive that this program is too old for.
+    name: str
+    has_changed: bool
+    may_change: bool
+
+
+def set_up(address: str) -> SetUp:
+    """Make tables and roles, all or nothing, as far as they are not there.
+
+    What is there already stays. Raises LibraryError where it cannot be done or where what is there
+    is damaged, LibraryNewer for an archive that this program is too old for.
     """
     server = Server(address, SCHEMA)
     with server.alone() as db:
@@ -33,5 +53,19 @@ def set_up(address: str) -> str:
                     archive=server.name,
                 )
             )
-        upgrade(db)
-    return server.name
+        has_changed = upgrade(db)
+        if lacks := missing(db):
+            raise damaged(server.name, lacks)
+        return SetUp(server.name, has_changed, may_change(db))
+
+
+def damaged(archive: str, lacks: Sequence[str]) -> LibraryError:
+    """Return what says that an archive lacks some of its tables."""
+    return LibraryError(
+        tr(
+            "The archive ({archive}) is damaged: it has no {tables}. Whoever looks after "
+            "it can bring it back from a backup.",
+            archive=archive,
+            tables=", ".join(lacks),
+        )
+    )
