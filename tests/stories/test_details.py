@@ -21,6 +21,7 @@ from shelves import (
     wait_for_lines,
 )
 
+from reader.library.values import Health
 from reader.model.amendments import Amendments
 from reader.quotes.exports import EXPORTS, Export
 from reader.quotes.parts import QuoteOptions
@@ -90,6 +91,35 @@ def test_a_speaker_renamed_once_is_so_on_the_page_in_quotations_and_in_searches(
     card = window.shelf.cards[0]
     assert (card.entry.author, card.entry.day) == ("Lima, Ana", "2021-03-04")
     assert talk.read_bytes() == before
+
+
+@pytest.mark.parametrize("said", ["", "2021-03-04_river_talk.en"])
+def test_what_has_no_title_is_called_the_same_wherever_it_is_named(
+    window: Reader, tmp_path: Path, said: str
+) -> None:
+    """One without a title, and one that says its file's name for one, as programs write there."""
+    path = tmp_path / "2021-03-04_river_talk.en.json"
+    words = [{"text": "We carried the boats."}]
+    path.write_text(json.dumps({"title": said, "segments": words}), encoding="utf-8")
+    take_in(window, path)
+    window.press("F8")
+    called = "River talk, 2021-03-04"
+    assert titles(window) == [called]
+    search(window, "boats title:river")
+    assert found(window)[0] == called
+    window.open(path)
+    assert window.title == called
+    assert window.window.windowTitle().startswith(f"{called} — ")
+    dialog = edit(window)
+    assert dialog.fields["title"].text() == called
+    dialog.fields["title"].setText("2021-03-04_river_talk.en")  # a person may call it so
+    dialog.accept()
+    until(lambda: titles(window) == ["2021-03-04_river_talk.en"])
+    until(lambda: window.title == "2021-03-04_river_talk.en")
+    checked: list[Health] = []
+    window.shelf.check(checked.append, pytest.fail)
+    until(lambda: checked)
+    assert checked[0].faults == ()
 
 
 def test_what_was_edited_can_be_taken_back(window: Reader, talk: Path) -> None:
