@@ -346,7 +346,7 @@ class Listening(QObject):
 
         offset = max(-LARGEST_OFFSET, min(offset, LARGEST_OFFSET))
         self._remember(self._heard._replace(offset=offset))
-        self._session.tell(told_offset(offset))
+        self._session.tell(told_offset(offset), is_done=True)
         self._look()
 
     @property
