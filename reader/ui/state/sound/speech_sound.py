@@ -19,6 +19,7 @@ from PySide6.QtMultimedia import QAudioDecoder, QAudioFormat
 from reader import files
 from reader.errors import FileError
 from reader.tasks.speech import RATE, SoundPiece
+from reader.ui.state.sound.troubles import trouble
 from reader.wording import tr
 
 _LONGEST_WAIT_MS: Final = 60_000
@@ -95,9 +96,10 @@ class _Source(QObject):
                 self._refuse()
 
     def _refuse(self) -> None:
-        why = self._decoder.errorString().rstrip(".") or tr("It cannot be decoded")
-        name = files.shown(self._path)
-        raise FileError(tr("{file}: It cannot be played: {why}.", file=name, why=why))
+        error, words = self._decoder.error().name, self._decoder.errorString()
+        name, why = files.shown(self._path), trouble(error)
+        problem = FileError(tr("{file}: It cannot be played: {why}.", file=name, why=why))
+        raise problem from RuntimeError(f"{error}, {words}")
 
     def _take_length(self, length: int) -> None:
         self.length = max(length, self.length)  # at the end it says -1
