@@ -335,7 +335,7 @@ def test_of_a_file_that_changes_while_it_is_read_nothing_is_kept(
 
 def test_what_is_damaged_further_on_is_told_once_and_stays(heard: Heard) -> None:
     told: list[str] = []
-    heard.window.session.noticed.connect(told.append)
+    heard.window.session.noticed.connect(lambda sentence, _: told.append(sentence))
     heard.player.play_on(1_000)
     heard.player.tear()
     heard.player.play_on(LENGTH)

@@ -214,6 +214,12 @@ class OpenTranscript:
         is_named = self.path is not None and not self.is_pasted
         return self.transcript.title or (self.path.name if is_named and self.path else self.title)
 
+    @property
+    def remembered_as(self) -> str:
+        """What is kept of it beside it goes by: its file, or else what its bytes add up to."""
+        path = str(self.path) if self.path is not None and not self.is_pasted else ""
+        return path or self.transcript.source.sha256
+
     def is_anew(self, other: OpenTranscript) -> bool:
         """Whether this is another reading of the same file."""
         return self is not other and self.path is not None and self.path == other.path

@@ -61,7 +61,8 @@ class Loop(NamedTuple):
 
 
 class Playing(QObject):
-    """One recording and its player. All times are milliseconds of the recording.
+    """One recording and its player. All times are milliseconds of the recording. ``has_begun``
+    tells whether any of it was played.
 
     *Signals*: ``changed()``: it is played or not, faster or slower, again and again or not;
     ``moved()``: it is elsewhere; ``failed(str)``: it cannot be played, and why; ``said(str)``: what
@@ -82,7 +83,7 @@ class Playing(QObject):
         self.speed = 1.0
         self.loop: Loop | None = None
         self._was = PlayerState.LOADING
-        self._has_begun = False
+        self.has_begun = False
         self._waits = self._steps_back = self._returns = False
         self._looks: Callable[[Picture], object] | None = None
         self._has_shown = self._is_dark = self._is_torn = False
@@ -319,8 +320,8 @@ class Playing(QObject):
         if self._waits and state is not PlayerState.LOADING:
             self._waits = False
             self.player.play()
-        if state is PlayerState.PLAYING and not self._has_begun:
-            self._has_begun = True
+        if state is PlayerState.PLAYING and not self.has_begun:
+            self.has_begun = True
             if not self.player.has_device:
                 self.noticed.emit(_NO_DEVICE)
         if self.player.is_torn and not self._is_torn:
