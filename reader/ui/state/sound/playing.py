@@ -33,6 +33,14 @@ _NO_DEVICE: Final = tr(
     "There is no device for sound on this computer: the recording runs, and nothing is heard."
 )
 _TORN: Final = tr("This recording is damaged or was cut off: not all of it can be heard.")
+_CHAINED: Final = tr(
+    "This file is several recordings, one behind the other: not all of them can be heard, and "
+    "words are marked where others are heard. A program that converts sound can make one of them."
+)
+_STALLED: Final = tr(
+    "Nothing more of this recording comes, so it is paused: it is damaged here, or this computer "
+    "plays no sound at the moment."
+)
 _NO_PICTURE: Final = tr(
     "The picture of this video cannot be shown on this computer; its sound is heard."
 )
@@ -40,6 +48,8 @@ _NO_PICTURE: Final = tr(
 # where a system takes seconds to begin, sound and picture come after them.
 _PATIENCE, _AT_ONCE = 2_000, 100
 _SOON: Final = 100
+# Twice in a row nothing must have come: after a window stood still for long, one look says nothing.
+_STALL_MS, _LOOKS = 10_000, 2
 
 
 def stepped(speed: float, step: int) -> float:
@@ -92,6 +102,9 @@ class Playing(QObject):
         self._begins: int | None = None
         self._round = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._round.timeout.connect(self._begin_round)
+        self._stall = QTimer(self, interval=_STALL_MS)
+        self._stall.timeout.connect(self._look_at_stall)
+        self._came_to, self._looks_left = 0, _LOOKS
         # The player tells of itself now and then: what is looped ends at its moment.
         self._end = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._end.timeout.connect(self._told)
@@ -102,8 +115,8 @@ class Playing(QObject):
 
     def close(self) -> None:
         """Have nothing more to do with the recording."""
-        self._round.stop()
-        self._end.stop()
+        for timer in (self._round, self._end, self._stall):
+            timer.stop()
         self.player.close()
         self.deleteLater()
 
@@ -324,6 +337,9 @@ class Playing(QObject):
             self.has_begun = True
             if not self.player.has_device:
                 self.noticed.emit(_NO_DEVICE)
+            if self._recording.is_chained:
+                self.noticed.emit(_CHAINED)
+        self._watch(state)
         if self.player.is_torn and not self._is_torn:
             self._is_torn = True
             self.noticed.emit(_TORN)
@@ -335,6 +351,21 @@ class Playing(QObject):
         self.moved.emit()
         if state is not was:
             self.changed.emit()
+
+    def _watch(self, state: PlayerState) -> None:
+        """Count for how long nothing more of it has come; FFmpeg looks through zeros for ever."""
+        at = self.player.position
+        if state is not PlayerState.PLAYING:
+            self._stall.stop()
+        elif at != self._came_to or not self._stall.isActive():
+            self._came_to, self._looks_left = at, _LOOKS
+            self._stall.start()
+
+    def _look_at_stall(self) -> None:
+        self._looks_left -= 1
+        if not self._looks_left:
+            self.pause()
+            self.noticed.emit(_STALLED)
 
     def _look_at_loop(self, state: PlayerState) -> None:
         """Begin another round where one is over; until it is back, it is over no second time."""

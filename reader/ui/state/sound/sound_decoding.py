@@ -130,11 +130,11 @@ class Decoding(QObject):
             self._say(VALUES + values[self._told :])
             self._told = len(values)
 
-    def _fail(self, _: object) -> None:
+    def _fail(self, error: QAudioDecoder.Error) -> None:
         # Not from within what Qt is doing, when it does not know yet whether it goes on.
-        QTimer.singleShot(0, self, self._take_failure)
+        QTimer.singleShot(0, self, lambda: self._take_failure(error.name))
 
-    def _take_failure(self) -> None:
+    def _take_failure(self, error: str) -> None:
         """Give up, unless it was the picture of a video alone, and the sound is decoded.
 
         Of a recording that is damaged further on, what is before that is told.
@@ -145,8 +145,7 @@ class Decoding(QObject):
         if self._samples.end():
             self._end()
         else:
-            error, words = self._decoder.error().name, self._decoder.errorString()
-            self._refuse(trouble(error), f"{error}, {words}")
+            self._refuse(trouble(error), f"{error}, {self._decoder.errorString()}")
 
     def _refuse(self, why: str, words: str = "") -> None:
         self._say(TROUBLE + f"{why}\0{words}".encode("utf-8", "replace"))
