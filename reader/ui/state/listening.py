@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -486,7 +486,7 @@ class Listening(QObject):
         of = self._of or self._session.transcript
         return of.remembered_as if of is not None else ""
 
-    def _remember(self, **said: Path | int) -> None:
+    def _remember(self, **said: Any) -> None:
         try:
             self.files.note(self._kept_as, self.files.of(self._kept_as)._replace(**said))
         except FileError as error:

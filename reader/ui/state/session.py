@@ -416,8 +416,8 @@ class Session(QObject):
 
         With ``spans`` these, as one.
         """
-        here, spans = self.transcript, spans or (self.selection,)
-        return None if here is None else pages.as_one(self.cutter(here), spans)
+        here, wanted = self.transcript, spans or (self.selection,)
+        return None if here is None else pages.as_one(self.cutter(here), wanted)
 
     def cutter(self, opened: OpenTranscript) -> Callable[[Span | None], Excerpt]:
         """Return what cuts spans out of a transcript as it is now, on whatever thread."""
