@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from driver import Reader, until
+from pdfminer.high_level import extract_text
 from PySide6.QtWidgets import QApplication, QDialog
 from shelves import (
     found,
@@ -110,6 +112,11 @@ def test_what_has_no_title_is_called_the_same_wherever_it_is_named(
     window.open(path)
     assert window.title == called
     assert window.window.windowTitle().startswith(f"{called} — ")
+    window.select("boats")
+    window.do("basket-add")
+    basket = window.window.areas["basket"]
+    until(lambda: basket.model.rowCount())
+    assert called in basket.model.view(0).detail
     dialog = edit(window)
     assert dialog.fields["title"].text() == called
     dialog.fields["title"].setText("2021-03-04_river_talk.en")  # a person may call it so
@@ -404,3 +411,24 @@ def test_what_cannot_be_saved_is_named_and_keeps_none_from_the_rest(
     told = window.dialog()
     assert "There is no transcript 4711 in the library." in told.text()  # type: ignore[attr-defined]
     told.reject()
+
+
+def test_what_is_printed_is_headed_as_its_page_is_and_names_its_file(
+    window: Reader, tmp_path: Path
+) -> None:
+    pytest.importorskip(
+        "PySide6.QtPrintSupport", reason="Qt cannot print here", exc_type=ImportError
+    )
+    path = tmp_path / "2021-03-04_river_talk.en.txt"
+    path.write_text("We carried the boats.", encoding="utf-8")
+    printed = tmp_path / "printed.pdf"
+    window.open(path)
+    window.do("print")
+    dialog: Any = window.dialog()
+    dialog.printer().setOutputFileName(str(printed))
+    dialog.accepted.emit(dialog.printer())
+    dialog.close()
+    until(lambda: printed.is_file() and printed.read_bytes().rstrip().endswith(b"%%EOF"))
+    lines = extract_text(printed).replace("\t", " ").split("\n")  # so pdfminer has its spaces
+    assert lines[0] == "River talk, 2021-03-04"
+    assert any("2021-03-04_river_talk.en.txt" in line for line in lines)

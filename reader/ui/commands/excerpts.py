@@ -119,10 +119,11 @@ class ExcerptCommands(Commands):
         from reader.quotes.parts import QuoteOptions
         from reader.ui.printing import print_dialog
 
-        excerpt = self._session.excerpt()
-        if excerpt is not None:
+        here, excerpt = self._session.transcript, self._session.excerpt()
+        if here is not None and excerpt is not None:
             options = QuoteOptions(marks=self._marks() if self._settings.paper_notes else ())
-            dialog = print_dialog(self._window, excerpt, options, self._print_beside)
+            beside = self._print_beside
+            dialog = print_dialog(self._window, excerpt, options, beside, here.title)
             if dialog is None:
                 self._notices.show_error(tr("Printing is not installed on this system."))
             else:
