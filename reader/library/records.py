@@ -80,7 +80,7 @@ def unpacked(data: bytes, digest: str) -> Transcript:
 
 def title_of(transcript: Transcript) -> str:
     """Return what a transcript is called where it is listed, "" without title and file."""
-    return titled(transcript.title, transcript.source.path)
+    return titled(transcript.title, shown(transcript.source.path))
 
 
 def title_kept(transcript: Transcript) -> str:

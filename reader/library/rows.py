@@ -11,7 +11,7 @@ from pathlib import PurePath
 from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
-from reader.files import path_in
+from reader.files import path_in, shown
 from reader.library.library import Arrival
 from reader.library.records import packed, title_kept
 from reader.library.values import Entry, Note
@@ -205,7 +205,7 @@ def _shown(title: str, path: str, amended: Amendments) -> str:
     """
     if amended.title:
         return title
-    return tr(title) if title == _UNTITLED else titled(title, path)
+    return tr(title) if title == _UNTITLED else titled(title, shown(path))
 
 
 def by_number(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:

@@ -10,7 +10,6 @@ import os
 from pathlib import PurePath
 from typing import Final
 
-from reader.files import shown
 from reader.model.days import typed_day
 from reader.patterns import lazy_pattern
 
@@ -63,16 +62,15 @@ def titled(title: str, path: str) -> str:
     """Return what a transcript is called whose file says ``title``: that, or a title made of the
     name of the file where it says none or, as programs write that know none, just that name.
 
-    "" where there is neither.
+    ``path`` is as it is shown; "" where there is neither.
     """
     name = os.path.basename(path)
-    return file_title(shown(name)) if name and is_of_name(title, name) else title
+    return file_title(name) if name and is_of_name(title, name) else title
 
 
 def is_of_name(title: str, name: str) -> bool:
     """Whether a title is nothing but the name of a file, with its suffix or without; or empty."""
-    named = shown(name) if title else ""
-    return named.startswith(title) and title in ("", named, shown(PurePath(name).stem))
+    return name.startswith(title) and title in ("", name, PurePath(name).stem)
 
 
 def _without_day(text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from driver import Reader, reader, until
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from recordings import MANY, SENTENCES, ClocklessPlayer, Decoder, Heard, tone, write
@@ -483,30 +483,6 @@ def test_the_bar_fits_every_window(heard: Heard, width: int) -> None:
     right = heard.bar.closer.geometry().right()
     assert right < heard.bar.width()
     assert heard.bar.place.width() >= 64
-
-
-@pytest.mark.parametrize("width", [360, 600, 1_000, 1_440])
-def test_nothing_of_the_bar_moves_as_the_page_is_let_go_and_taken_along_again(
-    heard: Heard, width: int
-) -> None:
-    heard.window.window.resize(width, 600)
-    heard.window.settle()
-    assert heard.listening.is_followed
-
-    def stands() -> list[tuple[str, QRect]]:
-        bar = heard.bar
-        parts = (bar.play, bar.place, bar.at, bar.length, bar.speed, bar.loop, bar.closer)
-        return [(one.accessibleName(), one.geometry()) for one in parts if one.isVisible()]
-
-    before = stands()
-    heard.turn_wheel(-120)
-    heard.listening.let_go()
-    heard.window.settle()
-    assert heard.bar.follow.isVisible()
-    assert stands() == before
-    heard.window.click(heard.bar.follow)
-    assert not heard.bar.follow.isVisible()
-    assert stands() == before
 
 
 def test_space_and_enter_are_in_the_list_of_keys() -> None:

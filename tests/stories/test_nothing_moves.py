@@ -167,6 +167,30 @@ def test_what_was_done_stays_while_the_keyboard_is_on_its_button(window: Reader)
     assert not notices.isVisible()
 
 
+@pytest.mark.parametrize("width", [360, 600, 1_000, 1_440])
+def test_nothing_of_the_bar_moves_as_the_page_is_let_go_and_taken_along_again(
+    heard: Heard, width: int
+) -> None:
+    heard.window.window.resize(width, 600)
+    heard.window.settle()
+    assert heard.listening.is_followed
+
+    def stands() -> list[tuple[str, QRect]]:
+        bar = heard.bar
+        parts = (bar.play, bar.place, bar.at, bar.length, bar.speed, bar.loop, bar.closer)
+        return [(one.accessibleName(), one.geometry()) for one in parts if one.isVisible()]
+
+    before = stands()
+    heard.turn_wheel(-120)
+    heard.listening.let_go()
+    heard.window.settle()
+    assert heard.bar.follow.isVisible()
+    assert stands() == before
+    heard.window.click(heard.bar.follow)
+    assert not heard.bar.follow.isVisible()
+    assert stands() == before
+
+
 # -- what is dragged -----------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
+from reader.files import shown
 from reader.model.amendments import Amendments
 from reader.model.days import day_of, is_ambiguous
 from reader.model.file_titles import titled
@@ -48,7 +49,7 @@ class DetailsDialog(QDialog):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.setVerticalSpacing(8)
         # One without a title is listed by the name of its file.
-        title = titled(said.title, said.source.path) or entry.title
+        title = titled(said.title, shown(said.source.path)) or entry.title
         for name, words, says in (
             ("title", tr("&Title"), title),
             ("author", tr("&Author"), said.author),

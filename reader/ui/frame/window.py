@@ -193,7 +193,7 @@ class Window(QMainWindow):
         session.place_changed.connect(lambda _: self._tell_place())
         session.failed.connect(self.commands.files.tell_failed)
         session.failure_past.connect(self.notices.drop_error)
-        session.noticed.connect(self._tell)
+        session.noticed.connect(self.notices.tell)
         self._reading = self.busy.work(session.stop_reading)
         session.busy_changed.connect(self._reading.tell)
         session.format_wanted.connect(self.commands.files.ask_for_format)
@@ -208,10 +208,6 @@ class Window(QMainWindow):
         self.settings.watch(lambda _: session.set_sounds(self.settings.show_sounds), "show_sounds")
 
     # -- showing ---------------------------------------------------------------------------------
-
-    def _tell(self, sentence: str, is_done: bool) -> None:
-        show = self.notices.show_done if is_done else self.notices.show_notice
-        show(sentence)
 
     def _show_page(self) -> None:
         page = self.session.page

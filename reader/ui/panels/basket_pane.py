@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from reader.direction import in_a_row
+from reader.files import shown
 from reader.kept.basket import BasketItem
 from reader.model.file_titles import titled
 from reader.ui.panels.list_panel import ListPanel, MenuRow
@@ -113,7 +114,7 @@ class BasketPane(ListPanel):
 
 def _look(item: BasketItem) -> RowView:
     of = item.excerpt
-    title = titled(of.title, of.transcript.source.path)
+    title = titled(of.title, shown(of.transcript.source.path))
     facts = (of.speaker, title, of.when or of.where)
     return RowView(
         RowKind.CARD,

@@ -98,6 +98,11 @@ class NoticeBar(QFrame):
         """Say as long what is neither done nor a failure: how things are, why nothing happens."""
         self._show_passing(sentence, way, goes, sign="info")
 
+    def tell(self, sentence: str, is_done: bool) -> None:
+        """Say what was done, or what is told."""
+        show = self.show_done if is_done else self.show_notice
+        show(sentence)
+
     def _show_passing(
         self, sentence: str, way: str, goes: Callable[[], object] | None, *, sign: str
     ) -> None:

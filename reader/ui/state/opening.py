@@ -141,8 +141,8 @@ class Editing:
 class Opening:
     """What is being read for a session; ``busy`` is told its ``words``, "" when nothing is.
 
-    ``ask`` is told where the person must choose a format; ``done`` is given what was read, and the
-    video whose transcript it is to be.
+    ``ask`` is told where the person must choose a format, ``past`` when what was asked for after a
+    failure is there; ``done`` is given what was read, and the video whose transcript it is to be.
     """
 
     def __init__(
@@ -150,9 +150,11 @@ class Opening:
         session: Session,
         busy: Callable[[str], object],
         ask: Callable[[Question], object],
+        past: Callable[[], object],
         done: Callable[[OpenTranscript, RelatedVideo | None], object],
     ) -> None:
         self._session, self._busy, self._ask, self._done = session, busy, ask, done
+        self._past = past
         self._wanted: object = None
         self._under_way: dict[object, tuple[Job, str]] = {}
         self._asked, self._failed_at = 0, 0
@@ -295,7 +297,7 @@ class Opening:
         """Say so where something could not be opened before this was even asked for."""
         if 0 < self._failed_at < asked:
             self._failed_at = 0
-            self._session.failure_past.emit()
+            self._past()
 
     def _ended(self, token: object) -> None:
         if self._under_way.pop(token, None) is not None:

@@ -98,7 +98,8 @@ class Session(QObject):
         self._pasted = pasted
         self.elsewhere: OtherSources | None = None
         self.today = today
-        self._opening = Opening(self, self.busy_changed.emit, self.format_wanted.emit, self._opened)
+        told = self.busy_changed.emit, self.format_wanted.emit, self.failure_past.emit
+        self._opening = Opening(self, *told, self._opened)
         self._editing = Editing(background)
 
     # -- opening --------------------------------------------------------------------------------
@@ -132,8 +133,7 @@ class Session(QObject):
 
     def reload(self) -> None:
         """Read the file of the transcript shown again."""
-        here = self.transcript
-        if here is not None and here.path is not None:
+        if (here := self.transcript) is not None and here.path is not None:
             self.read(here.path, self.memory.choice_of(here.path))
 
     def open_text(self, text: str, *, for_video: RelatedVideo | None = None) -> None:
