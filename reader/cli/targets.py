@@ -33,6 +33,17 @@ def kind_called(wanted: str, *matters: Matter) -> Export:
     """Return the kind that is asked for; raises UsageError if nothing can be saved as that."""
     found = called(wanted, *matters)
     if found is None:
+        name, suffix = os.path.splitext(wanted)
+        meant = called(suffix, *matters) if name and suffix else None
+        if meant is not None:
+            raise UsageError(
+                tr(
+                    "--to wants a format, and “{file}” is the name of a file. Write: "
+                    "--to {format} -o {file}",
+                    format=meant.name,
+                    file=files.shown(wanted),
+                )
+            )
         raise UsageError(
             tr(
                 "“{format}” cannot be written. What can: {formats}.",

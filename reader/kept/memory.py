@@ -54,6 +54,12 @@ ReadingPlace: TypeAlias = tuple[int, int, int]
 """Cue, character in it and pixels above the top of the view, as a page of the window has them."""
 
 
+Stop: TypeAlias = tuple[int, int, int]
+"""Where a recording was heard last, in milliseconds, and what was read then: a cue, and the
+character in it that stood first in view.
+"""
+
+
 class ReadAs(NamedTuple):
     """How the person wants a file read: encoding and format by their names, "" if found out."""
 
@@ -85,12 +91,16 @@ _FOUND_OUT: Final = ReadAs()
 
 
 class _Opened:
-    __slots__ = ("choice", "place", "recent")
+    __slots__ = ("choice", "place", "recent", "stop")
 
     def __init__(
-        self, recent: Recent, place: ReadingPlace | None = None, choice: ReadAs = _FOUND_OUT
+        self,
+        recent: Recent,
+        place: ReadingPlace | None = None,
+        choice: ReadAs = _FOUND_OUT,
+        stop: Stop | None = None,
     ) -> None:
-        self.recent, self.place, self.choice = recent, place, choice
+        self.recent, self.place, self.choice, self.stop = recent, place, choice, stop
 
 
 class Memory:
@@ -189,6 +199,16 @@ class Memory:
         if opened is not None and opened.place is not None:
             return opened.place
         return next((one.place for one in self.open if one.path == path), None)
+
+    def note_stop(self, path: Path, stop: Stop | None) -> None:
+        """Take note of where the recording of a file that was opened is heard, None for nowhere."""
+        if (opened := self._opened.get(files.absolute(path))) is not None:
+            opened.stop = stop
+
+    def stop_of(self, path: Path) -> Stop | None:
+        """Return where the recording of a file was heard last, None if that is not known."""
+        opened = self._opened.get(files.absolute(path))
+        return opened.stop if opened is not None else None
 
     def note_open(self, opened: Sequence[Open], shown: int) -> None:
         """Take note of what is open, in its order, and which of it is shown, counted from 0."""
@@ -360,6 +380,8 @@ def _opened_as_json(opened: _Opened) -> dict[str, Any]:
     stored |= opened.choice._asdict()
     if opened.place is not None:
         stored["place"] = list(opened.place)
+    if opened.stop is not None:
+        stored["heard"] = list(opened.stop)
     return {key: value for key, value in stored.items() if value}
 
 
@@ -369,7 +391,10 @@ def _opened_from_json(item: Any) -> _Opened | None:
         return None
     recent = Recent(path, *(_text(item.get(key)) for key in ("title", "url", "id")))
     choice = ReadAs(*(_text(item.get(key))[:_LONGEST_NAME] for key in ReadAs._fields))
-    return _Opened(recent, _place(item.get("place")), choice)
+    stop = _place(item.get("heard"))
+    if stop is not None and min(stop) < 0:
+        stop = None
+    return _Opened(recent, _place(item.get("place")), choice, stop)
 
 
 def open_as_json(one: Open) -> dict[str, Any]:

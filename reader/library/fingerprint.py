@@ -22,6 +22,8 @@ from typing import Final
 from reader.library import records, tokens
 from reader.model import (
     breaks,
+    days,
+    file_titles,
     joins,
     letters,
     pieces,
@@ -39,7 +41,7 @@ from reader.patterns import LazyPattern
 DECIDING: Final = (
     *(scripts, letters, alignment, pieces, utf16, breaks, fold, tokens),
     *(sentences, joins, prose),
-    *(titles, web_address, video_names, records),
+    *(titles, days, file_titles, web_address, video_names, records),
 )
 """The modules that make what is indexed: words, texts set as prose, names."""
 

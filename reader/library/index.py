@@ -27,7 +27,7 @@ from reader.library.bodies import (
 from reader.library.database import Database, run_script, stoppable
 from reader.library.fingerprint import fingerprint
 from reader.library.fts5 import written
-from reader.library.records import title_of
+from reader.library.records import title_kept, title_of
 from reader.library.refusals import LibraryError, Stop
 from reader.library.tokens import LONGEST, parted, spaced
 from reader.library.vocabulary import Vocabulary
@@ -384,14 +384,13 @@ def _insert(db: Connection, document: IndexedText) -> set[str]:
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (id_, words))
     body = packed_body(reading)
     speakers = dict.fromkeys(cue.speaker for cue in transcript.cues)
-    title = title_of(transcript)
-    names_borne = borne(title, transcript.url, transcript.video_id)
+    names_borne = borne(title_kept(transcript), transcript.url, transcript.video_id)
     db.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (id_, digest, body.text, body.moments))
     db.execute(
         "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
         (
             id_,
-            spaced(title),
+            spaced(title_of(transcript)),
             "\n".join(map(spaced, speakers)),
             body.names,
             is_wide,

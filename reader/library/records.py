@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from reader.errors import ReaderError
 from reader.files import path_in, shown
+from reader.model.file_titles import titled
 from reader.model.transcript import (
     FACTS,
     Cue,
@@ -78,7 +79,13 @@ def unpacked(data: bytes, digest: str) -> Transcript:
 
 
 def title_of(transcript: Transcript) -> str:
-    """Return the title of a transcript, the name of its file where it has none, "" without either.
+    """Return what a transcript is called where it is listed, "" without title and file."""
+    return titled(transcript.title, shown(transcript.source.path))
+
+
+def title_kept(transcript: Transcript) -> str:
+    """Return the title of a transcript, the name of its file where it has none, "" without either:
+    what it is kept and recognised by, as it was from the first.
 
     What is no UTF-8 in the name becomes U+FFFD.
     """

@@ -11,12 +11,13 @@ from pathlib import PurePath
 from sqlite3 import Connection
 from typing import Any, Final
 
-from reader.files import path_in
+from reader.files import path_in, shown
 from reader.library.library import Arrival
-from reader.library.records import packed, title_of
+from reader.library.records import packed, title_kept
 from reader.library.values import Entry, Note
 from reader.model.amendments import Amendments
 from reader.model.days import day_of
+from reader.model.file_titles import titled
 from reader.model.prose import Reading, prose
 from reader.model.transcript import Provenance, Span, Transcript
 from reader.named_tuple import NamedTuple
@@ -144,7 +145,10 @@ def entry_of(row: Sequence[Any], speakers: tuple[str, ...], tags: tuple[str, ...
     )
     amended = amendments_in(row[-1]) or Amendments()
     return Entry._make(
-        (id_, _shown(title), *until_language, *whence, *rest, speakers, tags, amended)
+        (
+            *(id_, _shown(title, whence[2], amended), *until_language, *whence, *rest),
+            *(speakers, tags, amended),
+        )
     )
 
 
@@ -165,7 +169,7 @@ def amendments_in(text: str) -> Amendments | None:
 def is_of(entry: Entry, transcript: Transcript) -> bool:
     """Whether an entry says of a transcript what it was kept with; its words are not counted."""
     facts = facts_of(transcript)
-    facts["title"] = _shown(facts["title"])
+    facts["title"] = _shown(facts["title"], transcript.source.path, entry.amended)
     said = entry._replace(provenance=entry.provenance.value)  # type: ignore[arg-type]
     return (
         all(getattr(said, name) == fact for name, fact in facts.items())
@@ -180,7 +184,7 @@ def facts_of(transcript: Transcript) -> dict[str, Any]:
     cues = transcript.cues
     ends = [time for cue in cues for time in (cue.end, cue.start) if time is not None]
     return {
-        "title": title_of(transcript) or _UNTITLED,
+        "title": title_kept(transcript) or _UNTITLED,
         "author": transcript.author,
         "site": transcript.site,
         "url": transcript.url,
@@ -195,9 +199,14 @@ def facts_of(transcript: Transcript) -> dict[str, Any]:
     }
 
 
-def _shown(title: str) -> str:
-    """Return a title as it is shown: what is kept where there is none is in English."""
-    return tr(title) if title == _UNTITLED else title
+def _shown(title: str, path: str, amended: Amendments) -> str:
+    """Return a title as it is shown, as everywhere; one that a person gave stays as it is.
+
+    What is kept where there is none is the name of the file, or in English that there is neither.
+    """
+    if amended.title:
+        return title
+    return tr(title) if title == _UNTITLED else titled(title, shown(path))
 
 
 def by_number(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:

@@ -6,6 +6,8 @@ What parts words there becomes a space, and a day is written one way, at the end
 
 from __future__ import annotations
 
+import os
+from pathlib import PurePath
 from typing import Final
 
 from reader.model.days import typed_day
@@ -54,6 +56,21 @@ def file_title(name: str) -> str:
         return day if day and not words else whole
     title = words if words != words.lower() else words[0].upper() + words[1:]
     return f"{title}, {day}" if day else title
+
+
+def titled(title: str, path: str) -> str:
+    """Return what a transcript is called whose file says ``title``: that, or a title made of the
+    name of the file where it says none or, as programs write that know none, just that name.
+
+    ``path`` is as it is shown; "" where there is neither.
+    """
+    name = os.path.basename(path)
+    return file_title(name) if name and is_of_name(title, name) else title
+
+
+def is_of_name(title: str, name: str) -> bool:
+    """Whether a title is nothing but the name of a file, with its suffix or without; or empty."""
+    return name.startswith(title) and title in ("", name, PurePath(name).stem)
 
 
 def _without_day(text: str) -> tuple[str, str]:

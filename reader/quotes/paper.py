@@ -131,15 +131,17 @@ def title_of(excerpt: Excerpt) -> str:
     return one_line(excerpt.title) or one_line(excerpt.file_name) or UNTITLED
 
 
-def of_excerpt(excerpt: Excerpt, options: QuoteOptions) -> Paper:
-    """Return one excerpt as a document, a whole transcript with its title first."""
-    blocks = [*(_head(excerpt) if excerpt.is_whole else ()), *_words(excerpt, options)]
+def of_excerpt(excerpt: Excerpt, options: QuoteOptions, title: str = "") -> Paper:
+    """Return one excerpt as a document, a whole transcript with its title first.
+
+    ``title`` is one for who reads it alone: read back, a file is not to have what it did not say.
+    """
+    title = one_line(title) or title_of(excerpt)
+    blocks = [*(_head(excerpt, title) if excerpt.is_whole else ()), *_words(excerpt, options)]
     blocks += _still(excerpt, options)
     blocks += _source(excerpt, options)
     of = excerpt.transcript
-    return Paper(
-        title_of(excerpt), tuple(blocks), of.language, one_line(excerpt.author), excerpt.taken
-    )
+    return Paper(title, tuple(blocks), of.language, one_line(excerpt.author), excerpt.taken)
 
 
 def of_stills(excerpt: Excerpt) -> Paper:
@@ -181,8 +183,8 @@ def common_tongue(quotes: Sequence[Quoted]) -> Tongue:
     return tongue(languages.pop() if len(languages) == 1 else "en")
 
 
-def _head(excerpt: Excerpt) -> Iterator[Block]:
-    yield Block(BlockKind.TITLE, (Run(title_of(excerpt)),))
+def _head(excerpt: Excerpt, title: str) -> Iterator[Block]:
+    yield Block(BlockKind.TITLE, (Run(title),))
     for text in (one_line(excerpt.standfirst), byline(excerpt)):
         if text:
             yield Block(BlockKind.SUBTITLE, (Run(text),))

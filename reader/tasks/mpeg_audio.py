@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from reader.named_tuple import NamedTuple
+from reader.tasks.ogg_chains import is_chained
 from reader.tasks.recordings import admit
 
 MOST_BYTES: Final = 2 << 30
@@ -179,12 +180,14 @@ def with_head(path: Path, frames: Frames) -> IO[bytes] | None:
 class Recording(NamedTuple):
     """A recording that may be given to a player, with what is known of it beforehand.
 
-    ``made`` is a file to be played in its stead, for the player to know how long it is.
+    ``made`` is a file to be played in its stead, for the player to know how long it is;
+    ``is_chained`` says that it is several, one behind the other.
     """
 
     path: Path
     frames: Frames | None = None
     made: IO[bytes] | None = None
+    is_chained: bool = False
 
 
 def admitted(path: Path) -> Recording:
@@ -194,7 +197,8 @@ def admitted(path: Path) -> Recording:
     """
     admit(path)
     frames = frames_of(path) if path.suffix.lower() == ".mp3" else None
-    return Recording(path, frames, None if frames is None else with_head(path, frames))
+    made = None if frames is None else with_head(path, frames)
+    return Recording(path, frames, made, is_chained(path))
 
 
 class _Count:

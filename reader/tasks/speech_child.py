@@ -66,10 +66,11 @@ def serve(
             Hearing(recogniser, spoken, tell).hear(sound(recording))
             tell("end")
         except ReaderError as problem:
-            tell("refused", str(problem), wording.in_english(str(problem)))
+            why = str(problem.__cause__ or "")
+            tell("refused", str(problem), wording.in_english(str(problem)), why)
         except MemoryError:
             short = wording.tr("There is not enough memory for this model.")
-            tell("refused", short, wording.in_english(short))
+            tell("refused", short, wording.in_english(short), "")
     # Nothing is taken down in order: Qt and the libraries have threads that may not like it.
     os._exit(0)
 

@@ -126,7 +126,9 @@ class WritingDown:
             case ["end"]:
                 written.is_whole = True
                 return True
-            case ["refused", str(sentence), str(english)]:
+            case ["refused", str(sentence), str(english), str(why)]:
+                if why:
+                    _log.warning("Writing down: %s", why)
                 written.trouble = Said(sentence, english)
                 return True
             case other:

@@ -330,9 +330,11 @@ def print_dialog(
     excerpt: Excerpt,
     options: QuoteOptions,
     printing: Callable[[Callable[[], None]], object],
+    title: str = "",
 ) -> QDialog | None:
     """Return the system's dialog that prints an excerpt; None where nothing can be printed.
 
+    It is headed by the title that its page has, where that is given.
     ``printing`` is given what prints it once the person agrees; it may be done beside the window.
     """
     try:
@@ -340,12 +342,13 @@ def print_dialog(
     except ImportError:  # a package of its own on some systems
         return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title_of(excerpt))
+    printer.setDocName(title or title_of(excerpt))
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(trc("the title of a dialog", "Print"))
 
     def print_all() -> None:
-        document(of_excerpt(excerpt, options), printer.logicalDpiX()).print_(printer)
+        paper = of_excerpt(excerpt, options, title)
+        document(paper, printer.logicalDpiX()).print_(printer)
 
     dialog.accepted.connect(lambda: printing(print_all))
     return dialog

@@ -67,6 +67,21 @@ def test_convert_refuses_a_format_that_it_cannot_write(boats: Path) -> None:
     assert done.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(("file", "format"), [("out.md", "markdown"), ("talks/Out.SRT", "srt")])
+def test_a_file_named_where_a_format_is_wanted_is_led_to_its_option(
+    boats: Path, tmp_path: Path, file: str, format: str
+) -> None:
+    done = run("convert", boats, "--to", tmp_path / file)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == (
+        f"transcript-reader: --to wants a format, and “{tmp_path / file}” is the name of a file. "
+        f"Write: --to {format} -o {tmp_path / file}\n"
+    )
+    assert run("convert", boats, "--to", "notes.papyrus").err.startswith(
+        "transcript-reader: “notes.papyrus” cannot be written. What can: csv, docx"
+    )
+
+
 def test_convert_reads_standard_input() -> None:
     done = run("convert", "-", "--to", "json", given=json.dumps(BOATS).encode())
     assert json.loads(done.out) == BOATS

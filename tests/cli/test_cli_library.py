@@ -91,7 +91,7 @@ def test_transcripts_are_found_in_an_order(tmp_path: Path) -> None:
         ("ants", "2022", "Ada", 9),
         ("Crows", "", "Mia", 3),
     ):
-        talk = tmp_path / f"{name}.json"
+        talk = tmp_path / f"about {name}.json"
         said = [{"text": "We saw swans there.", "speaker": author}] * times
         said += [{"text": "Nothing else was to be seen.", "speaker": author}] * (12 - times)
         talk.write_text(json.dumps({"title": name, "date": date, "segments": said}))

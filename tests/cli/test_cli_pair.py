@@ -117,6 +117,17 @@ def test_neither_transcript_is_written_over(
     assert target.read_bytes() == before
 
 
+def test_a_file_named_where_a_format_is_wanted_is_led_to_its_option(
+    english: Path, french: Path
+) -> None:
+    done = run("pair", english, french, "--to", "x.tmx")
+    assert (done.status, done.err) == (
+        2,
+        "transcript-reader: --to wants a format, and “x.tmx” is the name of a file. Write: "
+        "--to tmx -o x.tmx\n",
+    )
+
+
 def test_what_cannot_be_done_is_a_sentence(english: Path, french: Path, tmp_path: Path) -> None:
     (tmp_path / "folder.tmx").mkdir()
     ways = ["-o", tmp_path / "out"], ["-o", tmp_path / "folder.tmx"], ["--json", "-o", "a.json"]

@@ -70,6 +70,30 @@ def test_the_file_read_last_is_the_last_open(file: Path, tmp_path: Path) -> None
     assert reopened(memory, file).last_open == tmp_path / "a.srt"
 
 
+def test_where_a_recording_was_heard_is_kept_with_the_file(file: Path, tmp_path: Path) -> None:
+    talk = tmp_path / "a.srt"
+    memory = Memory(file)
+    memory.note_stop(talk, (1, 2, 3))  # not opened: of no file that is remembered
+    assert memory.stop_of(talk) is None
+    memory.note_opened(talk, "A")
+    memory.note_stop(talk, (301_400, 98, 4))
+    memory.note_opened(talk, "A, corrected")
+    again = reopened(memory, file)
+    assert again.stop_of(talk) == (301_400, 98, 4)
+    again.note_stop(talk, None)
+    assert reopened(again, file).stop_of(talk) is None
+
+
+@pytest.mark.parametrize("heard", [[-1, 0, 0], [1, 2], [1, 2, -3], ["1", 2, 3], 7, [2**31, 0, 0]])
+def test_a_stop_that_can_be_none_is_left_out(file: Path, talk: Path, heard: object) -> None:
+    item = {"path": str(talk), "title": "Talk", "place": [7, 1, -3], "heard": heard}
+    file.write_text(json.dumps({"version": 1, "recent": [item]}), encoding="utf-8")
+    memory = Memory.load(file)
+    assert memory.place_of(talk) == (7, 1, -3)
+    stop = memory.stop_of(talk)
+    assert stop is None or min(stop) >= 0
+
+
 def test_a_place_in_a_file_that_was_not_opened_is_not_kept(file: Path, talk: Path) -> None:
     memory = Memory(file)
     memory.note_place(talk, (1, 0, 0))

@@ -54,7 +54,7 @@ def test_what_the_file_said_stays_and_comes_back(library: Library, talk: int) ->
     library.amend(talk, Amendments())
     assert library.get(talk) == SAID
     assert library.entry(talk).amended == Amendments()
-    assert titles(library, "speaker:SPEAKER_00") == ["talk_03"]
+    assert titles(library, "speaker:SPEAKER_00") == ["Talk 03"]
 
 
 def test_several_speakers_can_be_one(library: Library, talk: int) -> None:

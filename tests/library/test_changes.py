@@ -58,7 +58,7 @@ def test_a_search_under_way_keeps_no_words_that_are_changed_meanwhile(
 
     monkeypatch.setattr(Index, "remove", interrupted)
     add(library, "We mend ships.", version="2")
-    assert first == ["second", "boats"]
+    assert first == ["Second", "Boats"]
     assert (found(library, "build"), found(library, "ships")) == ([], ["ships"])
 
 

@@ -111,8 +111,10 @@ def test_what_is_damaged_is_told(data: bytes) -> None:
     ("title", "path", "told"),
     [
         ("Bridges", "/x/a.srt", "Bridges"),
-        ("", "/x/My talk.en.srt", "My talk.en"),
-        ("", "/x/caf\udce9.srt", "caf\ufffd"),
+        ("", "/x/My talk.en.srt", "My talk"),
+        ("", "/x/my_talk.srt", "My talk"),
+        ("my_talk", "/x/my_talk.srt", "My talk"),
+        ("", "/x/caf\udce9.srt", "Caf\ufffd"),
         ("", "", ""),
     ],
 )

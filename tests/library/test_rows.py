@@ -75,6 +75,7 @@ def test_an_entry_says_what_the_transcript_says(db: sqlite3.Connection) -> None:
         (Transcript(cues=(Cue("a"),)), "Untitled transcript", "", None),
         (Transcript(cues=(Cue("a", 0),)), "Untitled transcript", "", 0),
         (Transcript(source=Source("/x/My talk.srt")), "My talk", str(os.path.normpath("/x")), None),
+        (Transcript(source=Source("my_talk.en.srt")), "My talk", ".", None),
     ],
 )
 def test_what_is_not_known(
@@ -83,6 +84,7 @@ def test_what_is_not_known(
     insert(db, transcript)
     (entry,) = rows.entries(db)
     assert (entry.title, entry.folder, entry.duration) == (title, folder, duration)
+    assert rows.is_of(entry, transcript)
 
 
 def test_what_has_no_title_is_kept_in_english_and_listed_in_the_language_spoken(

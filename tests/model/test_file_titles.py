@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.file_titles import file_title
+from reader.model.file_titles import file_title, titled
 
 TITLES = {
     "Bridges_of_Porto.srt": "Bridges of Porto",
@@ -51,3 +51,20 @@ def test_a_name_becomes_a_title(name: str, title: str) -> None:
 
 def test_a_very_long_name_is_cut_and_quickly_read() -> None:
     assert len(file_title("a-" * 100_000)) <= 300
+
+
+@pytest.mark.parametrize(
+    ("says", "path", "title"),
+    [
+        ("", "/talks/river_talk.en.vtt", "River talk"),
+        ("river_talk.en", "/talks/river_talk.en.vtt", "River talk"),
+        ("river_talk.en.vtt", "/talks/river_talk.en.vtt", "River talk"),
+        ("river", "/talks/river_talk.en.vtt", "river"),
+        ("A talk_by the river", "/talks/river_talk.en.vtt", "A talk_by the river"),
+        ("caf\ufffd_talk", "/talks/caf\ufffd_talk.srt", "Caf\ufffd talk"),
+        ("river_talk", "", "river_talk"),
+        ("", "", ""),
+    ],
+)
+def test_a_title_that_is_the_name_of_the_file_is_none(says: str, path: str, title: str) -> None:
+    assert titled(says, path) == title

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from driver import Reader, until
+from pdfminer.high_level import extract_text
 from PySide6.QtWidgets import QApplication, QDialog
 from shelves import (
     found,
@@ -21,6 +23,7 @@ from shelves import (
     wait_for_lines,
 )
 
+from reader.library.values import Health
 from reader.model.amendments import Amendments
 from reader.quotes.exports import EXPORTS, Export
 from reader.quotes.parts import QuoteOptions
@@ -90,6 +93,40 @@ def test_a_speaker_renamed_once_is_so_on_the_page_in_quotations_and_in_searches(
     card = window.shelf.cards[0]
     assert (card.entry.author, card.entry.day) == ("Lima, Ana", "2021-03-04")
     assert talk.read_bytes() == before
+
+
+@pytest.mark.parametrize("said", ["", "2021-03-04_river_talk.en"])
+def test_what_has_no_title_is_called_the_same_wherever_it_is_named(
+    window: Reader, tmp_path: Path, said: str
+) -> None:
+    """One without a title, and one that says its file's name for one, as programs write there."""
+    path = tmp_path / "2021-03-04_river_talk.en.json"
+    words = [{"text": "We carried the boats."}]
+    path.write_text(json.dumps({"title": said, "segments": words}), encoding="utf-8")
+    take_in(window, path)
+    window.press("F8")
+    called = "River talk, 2021-03-04"
+    assert titles(window) == [called]
+    search(window, "boats title:river")
+    assert found(window)[0] == called
+    window.open(path)
+    assert window.title == called
+    assert window.window.windowTitle().startswith(f"{called} — ")
+    window.select("boats")
+    window.do("basket-add")
+    basket = window.window.areas["basket"]
+    until(lambda: basket.model.rowCount())
+    assert called in basket.model.view(0).detail
+    dialog = edit(window)
+    assert dialog.fields["title"].text() == called
+    dialog.fields["title"].setText("2021-03-04_river_talk.en")  # a person may call it so
+    dialog.accept()
+    until(lambda: titles(window) == ["2021-03-04_river_talk.en"])
+    until(lambda: window.title == "2021-03-04_river_talk.en")
+    checked: list[Health] = []
+    window.shelf.check(checked.append, pytest.fail)
+    until(lambda: checked)
+    assert checked[0].faults == ()
 
 
 def test_what_was_edited_can_be_taken_back(window: Reader, talk: Path) -> None:
@@ -374,3 +411,24 @@ def test_what_cannot_be_saved_is_named_and_keeps_none_from_the_rest(
     told = window.dialog()
     assert "There is no transcript 4711 in the library." in told.text()  # type: ignore[attr-defined]
     told.reject()
+
+
+def test_what_is_printed_is_headed_as_its_page_is_and_names_its_file(
+    window: Reader, tmp_path: Path
+) -> None:
+    pytest.importorskip(
+        "PySide6.QtPrintSupport", reason="Qt cannot print here", exc_type=ImportError
+    )
+    path = tmp_path / "2021-03-04_river_talk.en.txt"
+    path.write_text("We carried the boats.", encoding="utf-8")
+    printed = tmp_path / "printed.pdf"
+    window.open(path)
+    window.do("print")
+    dialog: Any = window.dialog()
+    dialog.printer().setOutputFileName(str(printed))
+    dialog.accepted.emit(dialog.printer())
+    dialog.close()
+    until(lambda: printed.is_file() and printed.read_bytes().rstrip().endswith(b"%%EOF"))
+    lines = extract_text(printed).replace("\t", " ").split("\n")  # so pdfminer has its spaces
+    assert lines[0] == "River talk, 2021-03-04"
+    assert any("2021-03-04_river_talk.en.txt" in line for line in lines)

@@ -164,8 +164,8 @@ def test_a_list_of_addresses_ends_in_a_sentence_and_reaches_no_player(
 
 
 def test_what_cannot_be_played_ends_in_a_sentence(heard: Heard) -> None:
-    heard.player.fail("Could not open file")
-    assert "talk.wav: It cannot be played: Could not open file." in heard.notice
+    heard.player.fail("It may not be read")
+    assert "talk.wav: It cannot be played: It may not be read." in heard.notice
     assert not heard.bar.isVisible()
     assert heard.window.window.pane.spoken is None
 

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from driver import SEED, Reader, addresses, drag, drag_away, drop, files, until
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QToolBar, QWidget
+from recordings import ClocklessPlayer, Heard
 
 from reader.quotes.exports import Matter, kinds
+from reader.ui.parts.icons import SIZE, pixmap
+from reader.ui.parts.theme import grown
 
 
 def place_of(part: QWidget, window: Reader) -> QRect:
@@ -63,6 +66,96 @@ def test_what_failed_looks_so_and_stays_and_what_was_done_goes(window: Reader) -
     assert notices.isVisible()
 
 
+SIGNS = {"check": "floating", "info": "floating", "warning": "failure"}
+
+
+def sign(window: Reader) -> str:
+    """The name of the sign beside the notice that is shown."""
+    notices = window.window.notices
+    assert notices.isVisible()
+    look = window.appearance.theme
+    shown = notices.sign.pixmap().toImage()
+    for name, role in SIGNS.items():
+        colour = look.warning if name == "warning" else look.text
+        drawn = pixmap(name, colour.name(), grown(SIZE), notices.devicePixelRatioF())
+        if shown == drawn.toImage() and notices.property("role") == role:
+            return name
+    raise AssertionError("none of these signs")
+
+
+def test_only_what_was_done_bears_the_sign_of_success(window: Reader, tmp_path: Path) -> None:
+    window.open(SEED)
+    QGuiApplication.clipboard().clear()
+    window.press("Ctrl+Shift+V")
+    assert window.window.notices.sentence.text() == "There is no text on the clipboard."
+    assert sign(window) == "info"
+    window.do("where-am-i")
+    assert sign(window) == "info"
+    window.select(window.text[:40].strip())
+    window.do("basket-add")
+    assert window.window.notices.sentence.text() == "1 quotation put into the basket."
+    assert sign(window) == "check"
+    window.do("basket-add")
+    assert window.window.notices.sentence.text() == "It is in the basket already."
+    assert sign(window) == "info"
+    window.open(tmp_path / "nowhere.txt")
+    assert sign(window) == "warning"
+
+
+def test_a_recording_without_a_device_for_sound_is_no_success(
+    found: Heard, player: ClocklessPlayer
+) -> None:
+    player.has_device = False
+    found.window.press("Space", found.window.window.pane)
+    until(lambda: found.listening.here)
+    player.load()
+    found.window.settle()
+    told = found.window.window.notices.sentence.text()
+    assert told.startswith("There is no device for sound")
+    assert sign(found.window) == "info"
+
+
+@pytest.mark.parametrize("way", ["file", "again", "pasted", "dropped"])
+def test_a_failure_goes_once_something_asked_for_since_is_open(
+    window: Reader, tmp_path: Path, way: str
+) -> None:
+    window.open(SEED)
+    window.open(tmp_path / "nowhere.txt")
+    assert sign(window) == "warning"
+    talk = tmp_path / "talk.txt"
+    talk.write_text("The tide comes in.", encoding="utf-8")
+    if way == "pasted":
+        QGuiApplication.clipboard().setText("The tide comes in.")
+        window.press("Ctrl+Shift+V")
+    elif way == "dropped":
+        drag(window.window.pane, files(talk))
+        drop(window.window.pane, files(talk))
+    else:
+        window.open(talk if way == "file" else SEED)
+    until(lambda: not window.session.is_reading)
+    window.settle()
+    assert not window.window.notices.isVisible()
+
+
+def test_a_failure_among_several_that_are_opened_stays(window: Reader, tmp_path: Path) -> None:
+    dragged = files(tmp_path / "nowhere.txt", SEED)
+    drag(window.window.welcome, dragged)
+    drop(window.window.welcome, dragged)
+    until(lambda: not window.session.is_reading and window.session.transcript)
+    window.settle()
+    assert sign(window) == "warning"
+    assert window.window.notices.sentence.text().endswith("nowhere.txt: There is no such file.")
+
+
+def test_a_failure_stays_where_the_next_is_one_too(window: Reader, tmp_path: Path) -> None:
+    window.open(tmp_path / "nowhere.txt")
+    window.open(tmp_path / "nowhere_else.txt")
+    assert window.window.notices.sentence.text().endswith(
+        "nowhere_else.txt: There is no such file."
+    )
+    assert sign(window) == "warning"
+
+
 def test_what_was_done_stays_while_the_keyboard_is_on_its_button(window: Reader) -> None:
     notices = window.window.notices
     notices.show_notice("It is done.", "Undo")
@@ -72,6 +165,30 @@ def test_what_was_done_stays_while_the_keyboard_is_on_its_button(window: Reader)
     window.window.areas.focus_page()
     notices._timer.timeout.emit()
     assert not notices.isVisible()
+
+
+@pytest.mark.parametrize("width", [360, 600, 1_000, 1_440])
+def test_nothing_of_the_bar_moves_as_the_page_is_let_go_and_taken_along_again(
+    heard: Heard, width: int
+) -> None:
+    heard.window.window.resize(width, 600)
+    heard.window.settle()
+    assert heard.listening.is_followed
+
+    def stands() -> list[tuple[str, QRect]]:
+        bar = heard.bar
+        parts = (bar.play, bar.place, bar.at, bar.length, bar.speed, bar.loop, bar.closer)
+        return [(one.accessibleName(), one.geometry()) for one in parts if one.isVisible()]
+
+    before = stands()
+    heard.turn_wheel(-120)
+    heard.listening.let_go()
+    heard.window.settle()
+    assert heard.bar.follow.isVisible()
+    assert stands() == before
+    heard.window.click(heard.bar.follow)
+    assert not heard.bar.follow.isVisible()
+    assert stands() == before
 
 
 # -- what is dragged -----------------------------------------------------------------------------
@@ -227,9 +344,9 @@ def test_namesakes_in_the_library_are_told_apart_and_led_to(
     told = {(card.entry.title, card.entry.words): card.detail for card in window.shelf.cards}
     here = tmp_path.name
     assert told == {
-        ("tide", 4): f"4 words  ·  {here}/2019",
-        ("tide", 5): f"5 words  ·  {here}/2020",
-        ("boats", 4): "4 words",
+        ("Tide", 4): f"4 words  ·  {here}/2019",
+        ("Tide", 5): f"5 words  ·  {here}/2020",
+        ("Boats", 4): "4 words",
     }
     pane = window.window.areas["library"]
     window.settings.set("library_sort", "title")

@@ -95,7 +95,7 @@ def test_more_transcripts_are_listed_in_the_order_asked_for(
     for module in ("state.shelf_search", "pages.shelf_rows"):
         monkeypatch.setattr(f"reader.ui.{module}.MOST_TRANSCRIPTS", 2)
     for name in ("Bats", "ants", "Crows", "Doves", "Eels"):
-        write(tmp_path / f"{name}.json", name, "We saw swans there.")
+        write(tmp_path / f"about {name}.json", name, "We saw swans there.")
     take_in(window, *sorted(tmp_path.glob("*.json"), key=lambda path: path.name.casefold()))
     search(window, "swans")
     page = window.window.commands.library.page

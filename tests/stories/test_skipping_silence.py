@@ -41,7 +41,7 @@ def test_unasked_all_is_heard(talk: Heard) -> None:
 
 def test_a_silent_gap_is_left_out_and_that_is_told_once(talk: Heard) -> None:
     told: list[str] = []
-    talk.window.session.noticed.connect(told.append)
+    talk.window.session.noticed.connect(lambda sentence, _: told.append(sentence))
     talk.window.do("skip-silence")
     talk.play_on(7_000)
     assert talk.player.position == 7_850  # 150 ms before the next words

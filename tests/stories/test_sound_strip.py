@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 from pathlib import Path
 from typing import Any
@@ -335,7 +336,7 @@ def test_of_a_file_that_changes_while_it_is_read_nothing_is_kept(
 
 def test_what_is_damaged_further_on_is_told_once_and_stays(heard: Heard) -> None:
     told: list[str] = []
-    heard.window.session.noticed.connect(told.append)
+    heard.window.session.noticed.connect(lambda sentence, _: told.append(sentence))
     heard.player.play_on(1_000)
     heard.player.tear()
     heard.player.play_on(LENGTH)
@@ -344,6 +345,40 @@ def test_what_is_damaged_further_on_is_told_once_and_stays(heard: Heard) -> None
     heard.window.press("Space", heard.window.window.pane)
     assert heard.bar.isVisible()
     assert heard.player.state is PlayerState.PLAYING
+
+
+def page(flags: int, body: bytes) -> bytes:
+    """A page of an Ogg file (RFC 3533, 6); nobody looks at its checksum."""
+    return struct.pack("<4sBBqIIIB", b"OggS", 0, flags, 0, 1, 0, 0, 1) + bytes([len(body)]) + body
+
+
+def test_what_comes_no_further_is_told_and_paused(heard: Heard) -> None:
+    heard.player.play_on(1_000)
+    heard.playing._stall.setInterval(1)  # not ten seconds
+    until(lambda: not heard.playing.is_playing)
+    assert heard.notice.startswith("Nothing more of this recording comes, so it is paused")
+    assert heard.player.position == 1_000
+    heard.playing._stall.setInterval(10_000)
+    heard.window.press("Space", heard.window.window.pane)
+    assert heard.player.state is PlayerState.PLAYING
+
+
+def test_several_recordings_in_one_file_are_told(
+    window: Reader, decoder: Decoder, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "radio.vtt", ("This is the first.", 0, 2_000))
+    first, later = page(2, b"OpusHead"), page(0, b"sound")
+    (tmp_path / "radio.opus").write_bytes((first + later) * 2)
+    player = ClocklessPlayer()
+    window.window.desk.listening.make_player = lambda: player
+    window.open(file)
+    until(lambda: window.window.desk.listening.offered)
+    window.press("Space", window.window.pane)
+    until(lambda: window.window.desk.listening.here)
+    player.load()
+    window.settle()
+    assert window.window.notices.sentence.text().startswith("This file is several recordings")
+    assert player.state is PlayerState.PLAYING
 
 
 def test_what_is_offered_begins_where_the_person_reads(

@@ -333,7 +333,7 @@ def test_what_a_person_calls_them_otherwise_is_shown_side_by_side_too(
         facts = {"title": name, "segments": cues}
         (tmp_path / name).write_text(json.dumps(facts), encoding="utf-8")
     take_in(window, *(tmp_path / name for name in names))
-    ids = {card.entry.title: card.entry.id for card in window.shelf.cards}
+    ids = {Path(card.entry.path).name: card.entry.id for card in window.shelf.cards}
     both = beside(window, tmp_path / names[0], names[1])
     both.twins.join(0)
     wanted = (("Bridges", "Ana Lima"), ("Ponts", "Rui Costa"))

@@ -16,7 +16,7 @@ from recordings import tone
 from source import ROOT
 
 SCRIPT = """
-import json, sys, time
+import json, logging, sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from reader.errors import ReaderError
@@ -29,6 +29,9 @@ except ReaderError as error:
     raise SystemExit
 from reader.ui.state.sound.player import PlayerState
 
+logged, handler = [], logging.Handler()
+handler.emit = lambda record: logged.append(record.getMessage())
+logging.getLogger("reader.ui").addHandler(handler)
 player, told = QtPlayer(), {"states": [], "backwards": 0, "latest": 0}
 
 def look():
@@ -68,6 +71,7 @@ told["again torn"] = until(lambda: player.state is PlayerState.PLAYING and playe
 player.open(Path(sys.argv[2]), look)
 told["failed"] = until(lambda: player.state is PlayerState.FAILED)
 told["trouble"] = player.trouble
+told["logged"] = logged
 player.close()
 print(json.dumps(told))
 """
@@ -107,7 +111,9 @@ def test_it_plays_pauses_and_ends(told: dict[str, Any]) -> None:
 
 def test_what_is_broken_is_told(told: dict[str, Any]) -> None:
     assert told["failed"]
-    assert told["trouble"]
+    assert told["trouble"] == "It is damaged, or of a kind that is not known here"
+    assert any(line.startswith("A recording cannot be played: ") for line in told["logged"])
+    assert all("Error, " in line for line in told["logged"])  # what Qt says of it, as it says it
 
 
 def test_what_was_cut_off_is_played_to_there_and_again(told: dict[str, Any]) -> None:

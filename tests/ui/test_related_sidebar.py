@@ -321,7 +321,7 @@ def test_the_web_is_searched_with_the_engine_of_the_settings(
 
 def test_without_a_browser_the_person_is_told(world: Opened, sidebar: RelatedSidebar) -> None:
     world.settings.set("web_search", "https://user@search.example/?q=%s")
-    with hearing(world.session.noticed):
+    with hearing(world.session.failed):
         choose(sidebar, 0, "Search the Web")
 
 

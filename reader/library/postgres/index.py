@@ -29,7 +29,7 @@ from reader.library.postgres.relevance import by_relevance, rows_of
 from reader.library.postgres.rows import body_of
 from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
-from reader.library.records import title_of
+from reader.library.records import title_kept, title_of
 from reader.library.refusals import Stop, Stopped
 from reader.library.tokens import spaced
 from reader.library.values import MOST_RANKED
@@ -105,14 +105,13 @@ class ArchiveIndex:
         id_, digest, reading = document
         transcript = reading.transcript
         found_by = proposal(reading.text)
-        title = title_of(transcript)
         speakers = dict.fromkeys(cue.speaker for cue in transcript.cues)
         db.execute(
             "INSERT INTO proposal VALUES (%s, %s, %s, %s, %s, %s, %s, array_to_tsvector(%s))",
             (
                 *(id_, stored(digest), self.rules, found_by.is_wide, found_by.length),
                 *(
-                    stored(spaced(title)),
+                    stored(spaced(title_of(transcript))),
                     stored("\n".join(map(spaced, speakers))),
                     found_by.lexemes if found_by.is_wide else found_by.lexemes + levels_of(id_),
                 ),
@@ -123,7 +122,7 @@ class ArchiveIndex:
             "INSERT INTO body VALUES (%s, %s, %s, %s, %s)",
             (id_, text, moments, stored(names), found_by.words),
         )
-        names_borne = set(borne(title, transcript.url, transcript.video_id))
+        names_borne = set(borne(title_kept(transcript), transcript.url, transcript.video_id))
         seeks = {
             (stored(name), id_, place)
             for place, video in enumerate(transcript.related)

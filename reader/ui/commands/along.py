@@ -144,10 +144,10 @@ class AlongCommands(Commands):
             self._notices.show_error(sentence, tr("Decide…"), self.decide)
         elif made:
             # Translators: a button; the library that was taken along is in use then.
-            self._notices.show_notice(sentence, tr("Use It"), lambda: self._choice.use(made))
+            self._notices.show_done(sentence, tr("Use It"), lambda: self._choice.use(made))
             self._choice.libraries.know(made)
         else:
-            self._notices.show_notice(sentence)
+            self._notices.show_done(sentence)
 
     # -- deciding -------------------------------------------------------------------------------
 
@@ -166,8 +166,11 @@ class AlongCommands(Commands):
         def show(found: WhatIsUndecided) -> None:
             if not found.all:
                 self._shelf.note_undecided(0)
-                nothing = tr("Nothing was noted twice; there is nothing to decide.")
-                self._notices.show_notice(found.why or nothing)
+                if found.why:
+                    self._notices.show_error(found.why)
+                else:
+                    nothing = tr("Nothing was noted twice; there is nothing to decide.")
+                    self._notices.show_notice(nothing)
                 return
             self._shelf.note_undecided(len(found.all))
             dialog = ConflictsDialog(self._window, found.all, found.why)

@@ -64,7 +64,7 @@ class Desk(NamedTuple):
         from reader.ui.parts.open_link import open_folder  # late: no start saves anything
 
         if path is not None:
-            self.notices.show_notice(
+            self.notices.show_done(
                 tr("Saved as {file}", file=path),
                 tr("Show Folder"),
                 lambda: open_folder(path.parent),

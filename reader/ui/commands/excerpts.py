@@ -119,12 +119,13 @@ class ExcerptCommands(Commands):
         from reader.quotes.parts import QuoteOptions
         from reader.ui.printing import print_dialog
 
-        excerpt = self._session.excerpt()
-        if excerpt is not None:
+        here, excerpt = self._session.transcript, self._session.excerpt()
+        if here is not None and excerpt is not None:
             options = QuoteOptions(marks=self._marks() if self._settings.paper_notes else ())
-            dialog = print_dialog(self._window, excerpt, options, self._print_beside)
+            beside = self._print_beside
+            dialog = print_dialog(self._window, excerpt, options, beside, here.title)
             if dialog is None:
-                self._notices.show_notice(tr("Printing is not installed on this system."))
+                self._notices.show_error(tr("Printing is not installed on this system."))
             else:
                 present(dialog)
 
@@ -330,7 +331,8 @@ class ExcerptCommands(Commands):
         facts = memory.facts_of(of)
         dialog = SourceDialog(self._window, here.transcript, excerpt, facts, self._settings)
         dialog.known.connect(lambda said: memory.note_facts(of, said))
-        dialog.told.connect(self._notices.show_notice)
+        dialog.told.connect(self._notices.show_done)
+        dialog.failed.connect(self._notices.show_error)
         present(dialog)
 
     @Action("quote-styles", tr("&Edit Styles…"), tr("Make a style of quotation of your own"))

@@ -97,4 +97,4 @@ class FetchingCommands(Commands):
             told = tr("“{title}” is in your library now.", title=title)
         else:
             told = tr("“{title}” has come.", title=title)
-        self._notices.show_notice(told, trc("act", "Open"), lambda: self._session.show_video(video))
+        self._notices.show_done(told, trc("act", "Open"), lambda: self._session.show_video(video))

@@ -73,7 +73,7 @@ class LibraryCommands(Commands):
         shelf.removed.connect(self._tell_removed)
         shelf.failed.connect(self._tell_failed)
         shelf.undecided_changed.connect(lambda: self.along.show_sign())
-        shelf.noticed.connect(self._notices.show_notice)
+        shelf.noticed.connect(self._notices.show_done)
         desk.settings.watch(lambda _: shelf.go_to(desk.settings.library_at), "library_at")
         shelf.away_changed.connect(self._follow_archive)
         shelf.trouble_changed.connect(self._follow_archive)
@@ -102,7 +102,7 @@ class LibraryCommands(Commands):
             self._notices.show_error(searches.notice)
         made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance, searches)
         made.failed.connect(desk.session.tell_failed)
-        made.kept.connect(desk.notices.show_notice)
+        made.kept.connect(desk.notices.show_done)
         made.left.connect(desk.session.back)
         made.library_wanted.connect(lambda: desk.areas.toggle("library", True))
         made.told.connect(desk.voice.announce)
@@ -313,7 +313,7 @@ class LibraryCommands(Commands):
         elif report.left_out:
             self._notices.show_notice(sentence, tr("Which?"), lambda: self._tell_refused(report))
         else:
-            self._notices.show_notice(sentence)
+            self._notices.show_done(sentence)
 
     def _tell_refused(self, report: Report) -> None:
         from reader.ui.dialogs.refused_files import refused_files
@@ -390,7 +390,7 @@ class LibraryCommands(Commands):
 
             def kept(wanted: Amendments) -> Callable[[], object]:
                 dialog.close_kept()
-                self._notices.show_notice(
+                self._notices.show_done(
                     tr("The details were changed. The file is as it was."),
                     tr("Undo"),
                     self._shelf.undo,
@@ -426,7 +426,7 @@ class LibraryCommands(Commands):
 
         def done(made: Backup | None) -> None:
             if made is not None:
-                self._notices.show_notice(tr("The library was copied: {file}", file=made.name))
+                self._notices.show_done(tr("The library was copied: {file}", file=made.name))
 
         self._shelf.back_up(done)
 
@@ -466,7 +466,7 @@ class LibraryCommands(Commands):
                     self._window, "warning", f"{words}\n\n{faults}", "\n".join(health.faults)
                 ).open()
             else:
-                self._notices.show_notice(tr("The library is sound: {counts}.", counts=counts))
+                self._notices.show_done(tr("The library is sound: {counts}.", counts=counts))
 
         self._shelf.check(done, lambda _: work.end())
 
@@ -476,7 +476,7 @@ class LibraryCommands(Commands):
             "{n} transcripts removed from the library. The files are where they were.",
             count,
         )
-        self._notices.show_notice(told, tr("Undo"), self._shelf.undo)
+        self._notices.show_done(told, tr("Undo"), self._shelf.undo)
 
 
 def _are_few(words: str) -> bool:

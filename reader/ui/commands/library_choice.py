@@ -56,7 +56,7 @@ class LibraryChoice(Commands):
         except ReaderError as error:
             self._session.tell_failed(error)
             return
-        self._notices.show_notice(
+        self._notices.show_done(
             tr("{name} is listed no more; nothing in it has changed.", name=name)
         )
 

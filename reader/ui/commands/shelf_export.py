@@ -103,7 +103,7 @@ class ShelfExport(Commands):
                 sentence, tr("Which?"), lambda: self._tell_refused(made.refused)
             )
         else:
-            self._notices.show_notice(sentence, tr("Show Folder"), lambda: open_folder(folder))
+            self._notices.show_done(sentence, tr("Show Folder"), lambda: open_folder(folder))
 
     def _tell_refused(self, refused: Sequence[str]) -> None:
         lines = list(refused[:_MOST_REFUSALS])

@@ -30,7 +30,7 @@ from reader.wording import tr, trc, trn
 
 class Taken(NamedTuple):
     """What was written down of a recording, as a file would have it; ``told`` says so once it is
-    open, and ``kept`` is called once it is kept for good.
+    open, and ``kept`` is called once it is kept for good. ``is_whole``: it was written to the end.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Taken(NamedTuple):
     video: RelatedVideo | None
     told: Callable[[OpenTranscript], str]
     kept: Callable[[], object]
+    is_whole: bool = False
 
 
 class _Closing(QObject):
@@ -241,7 +242,9 @@ class WritingDownCommands(Commands):
             self._session.tell_failed(ReaderError(told))
         is_told = bool(written.trouble) and is_awaited
         recording = files.absolute(written.request.recording)
-        taken = Taken(text, recording, video, lambda _: "" if is_told else told, kept)
+        taken = Taken(
+            text, recording, video, lambda _: "" if is_told else told, kept, written.is_whole
+        )
         self._open(taken, is_awaited=is_awaited)
 
     def _open(self, taken: Taken, *, is_awaited: bool) -> None:
@@ -274,7 +277,9 @@ class WritingDownCommands(Commands):
                 self._remember(taken)
             if sentence := taken.told(opened):
                 way = () if is_awaited else (trc("act", "Open"), lambda: show(opened))
-                self._notices.show_notice(sentence, *way)
+                notices = self._notices
+                show_it = notices.show_done if taken.is_whole else notices.show_notice
+                show_it(sentence, *way)
 
         is_long = len(data) > SMALL_FILE
         session.background.do(read, arrived, session.tell_failed, is_long=is_long)

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
+from reader.files import shown
 from reader.model.amendments import Amendments
 from reader.model.days import day_of, is_ambiguous
+from reader.model.file_titles import titled
 from reader.model.transcript import Transcript
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, scrolled
@@ -47,7 +49,7 @@ class DetailsDialog(QDialog):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.setVerticalSpacing(8)
         # One without a title is listed by the name of its file.
-        title = said.title or ("" if entry.amended.title else entry.title)
+        title = titled(said.title, shown(said.source.path)) or entry.title
         for name, words, says in (
             ("title", tr("&Title"), title),
             ("author", tr("&Author"), said.author),

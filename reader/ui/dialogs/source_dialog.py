@@ -38,11 +38,13 @@ _WORDS = {
 class SourceDialog(QDialog):
     """Edits what is known of a source; shows the references to the excerpt that come of it.
 
-    *Signals*: ``known(Facts)``: what the person said; ``told(str)``: a short notice.
+    *Signals*: ``known(Facts)``: what the person said; ``told(str)``: what was done;
+    ``failed(str)``: why something was not.
     """
 
     known = Signal(object)
     told = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -107,7 +109,10 @@ class SourceDialog(QDialog):
         if where is not None:
             path, kind = where
             fault = citing.save(self._amended(), kind, path)
-            self.told.emit(fault or tr("Saved as {file}", file=path))
+            if fault:
+                self.failed.emit(fault)
+            else:
+                self.told.emit(tr("Saved as {file}", file=path))
 
     def _amended(self) -> Excerpt:
         span = citing.span_of(self._excerpt)

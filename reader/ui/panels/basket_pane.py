@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from reader.direction import in_a_row
+from reader.files import shown
 from reader.kept.basket import BasketItem
+from reader.model.file_titles import titled
 from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts.cards import CardsView
 from reader.ui.parts.panel_parts import fill
@@ -112,7 +114,8 @@ class BasketPane(ListPanel):
 
 def _look(item: BasketItem) -> RowView:
     of = item.excerpt
-    facts = (of.speaker, of.title or of.file_name, of.when or of.where)
+    title = titled(of.title, shown(of.transcript.source.path))
+    facts = (of.speaker, title, of.when or of.where)
     return RowView(
         RowKind.CARD,
         of.text,

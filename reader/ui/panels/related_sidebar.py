@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
 from PySide6.QtGui import QGuiApplication
 
+from reader.errors import ReaderError
 from reader.kept.settings import Settings
 from reader.model.transcript import RelatedVideo
 from reader.ui.panels.list_panel import ListPanel, MenuRow
@@ -194,7 +195,7 @@ class RelatedSidebar(ListPanel):
         address = search_address(video.title, self._settings.web_search)
         if not open_link(address):
             sentence = tr("No browser opened {}.").format(host(address))
-            self._session.tell(sentence)
+            self._session.tell_failed(ReaderError(sentence))
 
     def _forget_file(self, video: RelatedVideo) -> None:
         self._session.forget_file(video)

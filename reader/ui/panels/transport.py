@@ -114,6 +114,9 @@ class Transport(QFrame):
         self.listen.setVisible(offered is not None)
         for part in self._parts:
             part.setVisible(heard is not None and not is_looking)
+        room = self.follow.sizePolicy()  # kept while the page goes along: the slider stays as it is
+        room.setRetainSizeWhenHidden(heard is not None and not is_looking)
+        self.follow.setSizePolicy(room)
         # What plays goes to the right in all languages, as its signs do; words do not.
         if heard is not None and not is_looking:
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -25,9 +25,9 @@ class NoticeBar(QFrame):
     """Shows one sentence over the foot of a page.
 
     What went wrong has a look of its own and stays until it is closed, or until another page is
-    shown and it could be read. What was done goes by
-    itself, but not under the mouse or while it has the keyboard, and what it took the place of
-    comes back. Beside either there may be one thing to do about it.
+    shown and it could be read. What was done, and what is merely told, go by themselves, each with
+    its sign, but not under the mouse or while they have the keyboard, and what they took the place
+    of comes back. Beside either there may be one thing to do about it.
 
     *Signals*: ``left()``: the bar had the keyboard and has gone; ``told(str)``: a sentence is
     shown.
@@ -65,7 +65,7 @@ class NoticeBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._pass)
         self._error: tuple[str, str, Callable[[], object] | None] | None = None
-        self._is_passing = False
+        self._is_passing, self._sign = False, "check"
         self._page: QWidget | None = None
         self._since = QElapsedTimer()
         appearance.theme_changed.connect(self._look)
@@ -86,10 +86,27 @@ class NoticeBar(QFrame):
         self._show(sentence, way, goes, is_passing=False)
         self.told.emit(sentence)
 
+    def show_done(
+        self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
+    ) -> None:
+        """Say what was done, for some seconds; longer where something can be done about it."""
+        self._show_passing(sentence, way, goes, sign="check")
+
     def show_notice(
         self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
     ) -> None:
-        """Say something of no consequence, for some seconds; longer where something can be done."""
+        """Say as long what is neither done nor a failure: how things are, why nothing happens."""
+        self._show_passing(sentence, way, goes, sign="info")
+
+    def tell(self, sentence: str, is_done: bool) -> None:
+        """Say what was done, or what is told."""
+        show = self.show_done if is_done else self.show_notice
+        show(sentence)
+
+    def _show_passing(
+        self, sentence: str, way: str, goes: Callable[[], object] | None, *, sign: str
+    ) -> None:
+        self._sign = sign
         self._show(sentence, way, goes, is_passing=True)
         self.told.emit(sentence)
         self._timer.start(_LONG_NOTICE_MS if way else _SHORT_NOTICE_MS)
@@ -100,6 +117,12 @@ class NoticeBar(QFrame):
         if is_shown:
             self._end()
         return is_shown
+
+    def drop_error(self) -> None:
+        """Show no more what went wrong: the person has gone on since."""
+        self._error = None
+        if not self._is_passing:
+            self._end()
 
     def page_changed(self) -> None:
         """Let what went wrong go with the page it was said over, once there was time to read it."""
@@ -172,7 +195,7 @@ class NoticeBar(QFrame):
         """Look like what it is, in the colours of the theme."""
         look = self._appearance.theme
         set_role(self, "floating" if self._is_passing else "failure")
-        name, colour = ("check", look.text) if self._is_passing else ("warning", look.warning)
+        name, colour = (self._sign, look.text) if self._is_passing else ("warning", look.warning)
         self.sign.setPixmap(pixmap(name, colour.name(), grown(SIZE), self.devicePixelRatioF()))
         self._close.setIcon(icon("close", look, SMALL_SIZE))
 

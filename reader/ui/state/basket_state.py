@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import ReaderError
 from reader.ui.state.session import Session
 from reader.wording import number, tr, trn
 
@@ -68,6 +69,7 @@ class BasketState(QObject):
         def tell() -> None:
             from reader.kept.basket import MOST_ITEMS
 
+            is_done = 0 < put == wanted
             told = trn(
                 "{n} quotation put into the basket.", "{n} quotations put into the basket.", put
             )
@@ -76,7 +78,7 @@ class BasketState(QObject):
                 told = f"{told} {full}"
             elif not put:
                 told = tr("It is in the basket already.")
-            self._session.tell(told)
+            self._session.tell(told, is_done=is_done)
 
         self._change(add, tell, is_long=is_long)
 
@@ -98,7 +100,7 @@ class BasketState(QObject):
 
         def done(_: None) -> None:
             if self._basket.notice:
-                self._session.tell(self._basket.notice)
+                self._session.tell_failed(ReaderError(self._basket.notice))
             self.was_read.emit()
             then()
 

@@ -279,7 +279,7 @@ class Doors(QObject):
         def kept(id_: int) -> None:
             self.note_kept(shown, id_)
             if self._shelf.address == OWN:
-                self._session.tell(tr("The transcript is in your library now."))
+                self._session.tell(tr("The transcript is in your library now."), is_done=True)
             else:
                 self.tell_shared()
 
@@ -302,7 +302,7 @@ class Doors(QObject):
                     "The transcript is in {library} now, and not in the archive.", library=library
                 )
             )
-            self._session.tell(told)
+            self._session.tell(told, is_done=True)
 
     def note_kept(self, opened: OpenTranscript, id_: int) -> None:
         """Take note that an open transcript is in the library in use, under a number."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,7 +19,7 @@ from reader.ui.state.session import Session
 from reader.wording import tr
 
 if TYPE_CHECKING:
-    from reader.kept.heard import Heard, HeardFiles
+    from reader.kept.heard import HeardFiles
     from reader.model.hearing.following import Following
     from reader.model.hearing.playhead import Playhead, Spoken, Timing
     from reader.model.hearing.timeline import Timeline
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.ui.state.sound.playing import Playing
     from reader.ui.state.sound.speaker import Speaker
     from reader.ui.state.sound.stills import Stills
+    from reader.ui.state.sound.stops import Stops
 
 OFFSET_STEP: Final = 100
 """How far one step moves the words against the recording, in milliseconds."""
@@ -112,7 +113,7 @@ class Listening(QObject):
     @property
     def offset(self) -> int:
         """How much later than the transcript says words are heard, in milliseconds."""
-        return self._heard.offset
+        return self.files.of(self._kept_as).offset
 
     @property
     def timeline(self) -> Timeline | None:
@@ -128,10 +129,7 @@ class Listening(QObject):
     # -- opening and closing ---------------------------------------------------------------------
 
     def open(self, path: Path, *, is_given: bool = True, plays: bool = False) -> None:
-        """Open a recording for the transcript shown, to be remembered where the person gave it.
-
-        One that is still being opened is not opened any more.
-        """
+        """Open one for the transcript shown, and no other; remember it where the person gave it."""
         here = self._session.transcript
         self._stop_opening()
         if here is None:
@@ -145,13 +143,14 @@ class Listening(QObject):
         def ready(recording: Recording) -> None:
             self._admitting = None
             if here is self._session.transcript:
-                # Where the person reads, so that the page stays.
-                self._begins = here.prose.offset(*self._session.place[:2]) if plays else 0
-                self._load(recording, here)
+                stopped, self._begins = self._stops.beginning(here)
+                playing = self._load(recording, here)
+                if stopped:
+                    playing.seek(stopped)
                 if is_given:
-                    self._remember(self._heard._replace(recording=path))
-                if plays and self.playing is not None:
-                    self.playing.play()
+                    self._remember(recording=path)
+                if plays:
+                    playing.play()
 
         def refused(error: ReaderError) -> None:
             self._admitting = None
@@ -171,7 +170,7 @@ class Listening(QObject):
         self._close()
         self.changed.emit()
 
-    def _load(self, recording: Recording, here: OpenTranscript) -> None:
+    def _load(self, recording: Recording, here: OpenTranscript) -> Playing:
         from reader.model.hearing.following import Event, Following
         from reader.ui.state.sound.playing import Playing
 
@@ -191,6 +190,7 @@ class Listening(QObject):
         self.said.emit(tr("Opened {file}", file=recording.path.name))
         self.following_changed.emit()
         self.changed.emit()
+        return playing
 
     def read_aloud(self, start: int) -> None:
         """Have a voice read the transcript shown, from an offset of the prose on."""
@@ -286,7 +286,7 @@ class Listening(QObject):
             if self._of is of and of.edition is edition:
                 self._playhead = playhead
                 if self._begins and self._recorded is not None:
-                    self._recorded.play_from(self._begins)
+                    self._recorded.go_to(self._begins)
                 self._begins = 0
                 self._look()
 
@@ -345,8 +345,8 @@ class Listening(QObject):
         from reader.ui.state.sound.by_words import told_offset
 
         offset = max(-LARGEST_OFFSET, min(offset, LARGEST_OFFSET))
-        self._remember(self._heard._replace(offset=offset))
-        self._session.tell(told_offset(offset))
+        self._remember(offset=offset)
+        self._session.tell(told_offset(offset), is_done=True)
         self._look()
 
     @property
@@ -441,7 +441,7 @@ class Listening(QObject):
         here = self._session.transcript
         if here is None or (self._of is here and self._reads is None):
             return
-        given = self.files.of(_name(here)).recording
+        given = self.files.of(here.remembered_as).recording
 
         def look() -> Path | None:
             from reader.tasks.recordings import belonging
@@ -475,23 +475,22 @@ class Listening(QObject):
 
         return HeardFiles(self._kept)
 
-    @property
-    def _heard(self) -> Heard:
-        return self.files.of(_name(self._of or self._session.transcript))
+    @cached_property
+    def _stops(self) -> Stops:
+        from reader.ui.state.sound.stops import Stops
 
-    def _remember(self, heard: Heard) -> None:
+        return Stops(self, self._session, self._settings)
+
+    @property
+    def _kept_as(self) -> str:
+        of = self._of or self._session.transcript
+        return of.remembered_as if of is not None else ""
+
+    def _remember(self, **said: Any) -> None:
         try:
-            self.files.note(_name(self._of or self._session.transcript), heard)
+            self.files.note(self._kept_as, self.files.of(self._kept_as)._replace(**said))
         except FileError as error:
             self._session.tell_failed(error)
-
-
-def _name(opened: OpenTranscript | None) -> str:
-    """What a transcript is remembered by: its file, or else what its bytes add up to."""
-    if opened is None:
-        return ""
-    path = str(opened.path) if opened.path is not None and not opened.is_pasted else ""
-    return path or opened.transcript.source.sha256
 
 
 def _qt_player() -> Player:

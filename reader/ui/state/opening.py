@@ -142,8 +142,8 @@ class Editing:
 class Opening:
     """What is being read for a session; ``busy`` is told its ``words``, "" when nothing is.
 
-    ``ask`` is told where the person must choose a format; ``done`` is given what was read, and the
-    video whose transcript it is to be.
+    ``ask`` is told where the person must choose a format, ``past`` when what was asked for after a
+    failure is there; ``done`` is given what was read, and the video whose transcript it is to be.
     """
 
     def __init__(
@@ -151,11 +151,14 @@ class Opening:
         session: Session,
         busy: Callable[[str], object],
         ask: Callable[[Question], object],
+        past: Callable[[], object],
         done: Callable[[OpenTranscript, RelatedVideo | None], object],
     ) -> None:
         self._session, self._busy, self._ask, self._done = session, busy, ask, done
+        self._past = past
         self._wanted: object = None
         self._under_way: dict[object, tuple[Job, str]] = {}
+        self._asked, self._failed_at = 0, 0
 
     @property
     def words(self) -> str:
@@ -196,6 +199,12 @@ class Opening:
                 refused(error)
 
         self._run(read, done, failed, PASTED if is_pasted else path.name, is_small=is_small(path))
+
+    def take_again(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:
+        """Hand over one that is open already."""
+        self._asked += 1
+        self._done(opened, video)
+        self._tell_past(self._asked)
 
     def read_text(self, text: str, video: RelatedVideo | None) -> None:
         """Read text that is kept nowhere."""
@@ -244,15 +253,19 @@ class Opening:
         What is read beside the window is made ready to be shown there too.
         """
         self._wanted = token = object()
+        self._asked += 1
+        asked = self._asked
 
         def arrived(opened: OpenTranscript) -> None:
             self._ended(token)
             if self._wanted is token:
                 done(opened)
+                self._tell_past(asked)
             else:
                 self._session.take_up(opened)
 
         def failed(error: ReaderError) -> None:
+            self._failed_at = self._asked
             refused(error)
             self._ended(token)
 
@@ -280,6 +293,12 @@ class Opening:
         self._under_way.clear()
         self._busy(self.words)
         return True
+
+    def _tell_past(self, asked: int) -> None:
+        """Say so where something could not be opened before this was even asked for."""
+        if 0 < self._failed_at < asked:
+            self._failed_at = 0
+            self._past()
 
     def _ended(self, token: object) -> None:
         if self._under_way.pop(token, None) is not None:

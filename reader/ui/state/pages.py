@@ -4,6 +4,7 @@ of the library.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
+from reader import files
 from reader.model import prose
 from reader.model.prose import Reading, View
 from reader.model.timecode import clock
@@ -180,25 +182,44 @@ class OpenTranscript:
 
     @property
     def title(self) -> str:
-        """The title; where the file has none that of its video, else one made of the name of the
-        file or the address, or how a pasted text begins.
+        """The title; where the file has none but its own name that of its video, else one made of
+        that name or the address, or how a pasted text begins.
         """
-        if said := self.transcript.title or self.video_title:
+        said, name = self.transcript.title, self._file_name
+        is_given = self.amended is not None and bool(self.amended.title)
+        if said and (is_given or not name.startswith(said)):
             return said
-        from reader.model.file_titles import file_title  # late: most have a title
+        from reader.model.file_titles import file_title, is_of_name  # late: most have a title
 
-        if self.path is not None and not self.is_pasted:
-            return file_title(self.path.name)
+        if said and not is_of_name(said, name):
+            return said
+        if self.video_title:
+            return self.video_title
+        if name:
+            return file_title(name)
         if (fetched := self.transcript.source.fetched) is not None:
             return file_title(fetched.address.rstrip("/").rpartition("/")[2])
         words = " ".join(self.prose.text[:_PASTED_TITLE].split())
         return tr("Pasted: {words}…", words=words) if words else tr("Pasted transcript")
 
     @property
+    def _file_name(self) -> str:
+        """The name of the file that it is from, "" for pasted text and where it has none."""
+        if self.is_pasted:
+            return ""
+        return files.shown(self.path or self.said.source.path).rpartition(os.sep)[2]
+
+    @property
     def known_by(self) -> str:
         """What it is remembered by among the files opened: its own title, or the file's name."""
         is_named = self.path is not None and not self.is_pasted
         return self.transcript.title or (self.path.name if is_named and self.path else self.title)
+
+    @property
+    def remembered_as(self) -> str:
+        """What is kept of it beside it goes by: its file, or else what its bytes add up to."""
+        path = str(self.path) if self.path is not None and not self.is_pasted else ""
+        return path or self.transcript.source.sha256
 
     def is_anew(self, other: OpenTranscript) -> bool:
         """Whether this is another reading of the same file."""

@@ -44,12 +44,12 @@ class Session(QObject):
     - ``caret_changed()``: the caret stands elsewhere; ``cue_changed()``: in another cue.
     - ``trail_changed()``: there is more, or less, to go back or forward to.
     - ``known_changed()``: other videos of the related list have a transcript here.
-    - ``recent_changed()``: other files are among those opened last.
-    - ``open_changed()``: transcripts were opened or closed.
+    - ``recent_changed()``: other files were opened last; ``open_changed()``: others are open.
     - ``busy_changed(str)``: what is being done at length ("" when done).
     - ``format_wanted(Question)``: a file may be read in several ways; the person is to say which.
     - ``failed(ReaderError)``: something could not be done; the sentence is for the person.
-    - ``noticed(str)``: a short notice, of no consequence if missed.
+    - ``failure_past()``: what was asked for after a file that could not be opened is open.
+    - ``noticed(str, bool)``: a short notice, of no consequence if missed; True: of what was done.
     """
 
     page_changed = Signal(object)
@@ -67,7 +67,8 @@ class Session(QObject):
     busy_changed = Signal(str)
     format_wanted = Signal(object)
     failed = Signal(object)
-    noticed = Signal(str)
+    failure_past = Signal()
+    noticed = Signal(str, bool)
 
     def __init__(
         self,
@@ -97,7 +98,8 @@ class Session(QObject):
         self._pasted = pasted
         self.elsewhere: OtherSources | None = None
         self.today = today
-        self._opening = Opening(self, self.busy_changed.emit, self.format_wanted.emit, self._opened)
+        told = self.busy_changed.emit, self.format_wanted.emit, self.failure_past.emit
+        self._opening = Opening(self, *told, self._opened)
         self._editing = Editing(background)
 
     # -- opening --------------------------------------------------------------------------------
@@ -112,7 +114,7 @@ class Session(QObject):
         """
         path = files.absolute(path)
         if (already := self.ones.at(path)) is not None:
-            self._opened(already, for_video)
+            self._opening.take_again(already, for_video)
         else:
             choice = self.memory.choice_of(path)
             self._opening.read(path, choice, for_video, refused or self.tell_failed)
@@ -127,12 +129,11 @@ class Session(QObject):
     def stop_reading(self) -> None:
         """Have nothing more of the file that is being read; the page shown stays."""
         if self._opening.stop():
-            self.noticed.emit(tr("Reading was stopped."))
+            self.tell(tr("Reading was stopped."))
 
     def reload(self) -> None:
         """Read the file of the transcript shown again."""
-        here = self.transcript
-        if here is not None and here.path is not None:
+        if (here := self.transcript) is not None and here.path is not None:
             self.read(here.path, self.memory.choice_of(here.path))
 
     def open_text(self, text: str, *, for_video: RelatedVideo | None = None) -> None:
@@ -369,9 +370,9 @@ class Session(QObject):
             self.show(page)
         self.span_wanted.emit(span)
 
-    def tell(self, sentence: str) -> None:
-        """Show a short notice."""
-        self.noticed.emit(sentence)
+    def tell(self, sentence: str, *, is_done: bool = False) -> None:
+        """Show a short notice; ``is_done``: that something was done as it was wanted."""
+        self.noticed.emit(sentence, is_done)
 
     def tell_failed(self, error: ReaderError) -> None:
         """Say that something could not be done."""
@@ -415,9 +416,8 @@ class Session(QObject):
 
         With ``spans`` these, as one.
         """
-        if (here := self.transcript) is None:
-            return None
-        return pages.as_one(self.cutter(here), spans or (self.selection,))
+        here, wanted = self.transcript, spans or (self.selection,)
+        return None if here is None else pages.as_one(self.cutter(here), wanted)
 
     def cutter(self, opened: OpenTranscript) -> Callable[[Span | None], Excerpt]:
         """Return what cuts spans out of a transcript as it is now, on whatever thread."""

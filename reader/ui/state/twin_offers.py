@@ -72,7 +72,7 @@ class TwinOffers(QObject):
         if here is None or here in self._declined:
             return
         known = [*self._of_library(here), *self._of_open(here)]
-        names = self._remembered(_name(here))
+        names = self._remembered(here.remembered_as)
 
         def look() -> list[TwinOffer]:
             before = (TwinOffer(_before(name), Path(name)) for name in names if os.path.isabs(name))
@@ -185,9 +185,3 @@ def language_of(opened: OpenTranscript) -> str:
         return opened.transcript.language
     named = _TRACK.fullmatch(opened.path.name)
     return named[2] if named is not None and _is_language(named[2]) else ""
-
-
-def _name(opened: OpenTranscript) -> str:
-    from reader.ui.state.twins import name_of  # late: it brings the pairing with it
-
-    return name_of(opened)

@@ -376,10 +376,4 @@ class Twins(QObject):
 
 def names_of(page: PairPage) -> PairNames:
     """Return what a pair is remembered by."""
-    return PairNames(name_of(page.first), name_of(page.second))
-
-
-def name_of(opened: OpenTranscript) -> str:
-    """Return what a transcript is remembered by: its file, or else what its bytes add up to."""
-    path = str(opened.path) if opened.path is not None and not opened.is_pasted else ""
-    return path or opened.transcript.source.sha256
+    return PairNames(page.first.remembered_as, page.second.remembered_as)

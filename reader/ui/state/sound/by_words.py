@@ -77,10 +77,15 @@ class ByWords:
 
     def play_from(self, offset: int) -> bool:
         """Play the words at an offset of the prose; return whether they have a time."""
+        if has_time := self.go_to(offset):
+            self.playing.play()
+        return has_time
+
+    def go_to(self, offset: int) -> bool:
+        """Go to the words at an offset of the prose; return whether they have a time."""
         time = self.playhead.time_of(offset)
         if time is not None:
             self._go(time)
-            self.playing.play()
         return time is not None
 
     def again_slower(self) -> bool:

@@ -34,6 +34,14 @@ _NO_DEVICE: Final = tr(
     "There is no device for sound on this computer: the recording runs, and nothing is heard."
 )
 _TORN: Final = tr("This recording is damaged or was cut off: not all of it can be heard.")
+_CHAINED: Final = tr(
+    "This file is several recordings, one behind the other: not all of them can be heard, and "
+    "words are marked where others are heard. A program that converts sound can make one of them."
+)
+_STALLED: Final = tr(
+    "Nothing more of this recording comes, so it is paused: it is damaged here, or this computer "
+    "plays no sound at the moment."
+)
 _NO_PICTURE: Final = tr(
     "The picture of this video cannot be shown on this computer; its sound is heard."
 )
@@ -41,6 +49,8 @@ _NO_PICTURE: Final = tr(
 # where a system takes seconds to begin, sound and picture come after them.
 _PATIENCE, _AT_ONCE = 2_000, 100
 _SOON: Final = 100
+# Twice in a row nothing must have come: after a window stood still for long, one look says nothing.
+_STALL_MS, _LOOKS = 10_000, 2
 
 
 def stepped(speed: float, step: int) -> float:
@@ -62,7 +72,8 @@ class Loop(NamedTuple):
 
 
 class Playing(QObject):
-    """One recording and its player. All times are milliseconds of the recording.
+    """One recording and its player. All times are milliseconds of the recording. ``has_begun``
+    tells whether any of it was played.
 
     *Signals*: ``changed()``: it is played or not, faster or slower, again and again or not;
     ``moved()``: it is elsewhere; ``failed(str)``: it cannot be played, and why; ``said(str)``: what
@@ -83,7 +94,7 @@ class Playing(QObject):
         self.speed = 1.0
         self.loop: Loop | None = None
         self._was = PlayerState.LOADING
-        self._has_begun = False
+        self.has_begun = False
         self._waits = self._steps_back = self._returns = False
         self._looks: Callable[[Picture], object] | None = None
         self._has_shown = self._is_dark = self._is_torn = False
@@ -92,6 +103,9 @@ class Playing(QObject):
         self._begins: int | None = None
         self._round = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._round.timeout.connect(self._begin_round)
+        self._stall = QTimer(self, interval=_STALL_MS)
+        self._stall.timeout.connect(self._look_at_stall)
+        self._came_to, self._looks_left = 0, _LOOKS
         # The player tells of itself now and then: what is looped ends at its moment.
         self._end = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._end.timeout.connect(self._told)
@@ -102,8 +116,8 @@ class Playing(QObject):
 
     def close(self) -> None:
         """Have nothing more to do with the recording."""
-        self._round.stop()
-        self._end.stop()
+        for timer in (self._round, self._end, self._stall):
+            timer.stop()
         self.player.close()
         self.deleteLater()
 
@@ -320,10 +334,13 @@ class Playing(QObject):
         if self._waits and state is not PlayerState.LOADING:
             self._waits = False
             self.player.play()
-        if state is PlayerState.PLAYING and not self._has_begun:
-            self._has_begun = True
+        if state is PlayerState.PLAYING and not self.has_begun:
+            self.has_begun = True
             if not self.player.has_device:
                 self.noticed.emit(_NO_DEVICE)
+            if self._recording.is_chained:
+                self.noticed.emit(_CHAINED)
+        self._watch(state)
         if self.player.is_torn and not self._is_torn:
             self._is_torn = True
             self.noticed.emit(_TORN)
@@ -335,6 +352,21 @@ class Playing(QObject):
         self.moved.emit()
         if state is not was:
             self.changed.emit()
+
+    def _watch(self, state: PlayerState) -> None:
+        """Count for how long nothing more of it has come; FFmpeg looks through zeros for ever."""
+        at = self.player.position
+        if state is not PlayerState.PLAYING:
+            self._stall.stop()
+        elif at != self._came_to or not self._stall.isActive():
+            self._came_to, self._looks_left = at, _LOOKS
+            self._stall.start()
+
+    def _look_at_stall(self) -> None:
+        self._looks_left -= 1
+        if not self._looks_left:
+            self.pause()
+            self.noticed.emit(_STALLED)
 
     def _look_at_loop(self, state: PlayerState) -> None:
         """Begin another round where one is over; until it is back, it is over no second time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import IO
 from PySide6.QtCore import QElapsedTimer, QFile, QIODevice, QObject, Qt, QTimer, QUrl
 
 from reader.ui.state.sound.player import NoPlayer, Picture, PlayerState
-from reader.wording import tr
+from reader.ui.state.sound.troubles import trouble
 
 # What FFmpeg may open, should a file lead it anywhere in spite of all that is refused before.
 os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file,crypto,data")
@@ -26,6 +27,7 @@ try:
 except ImportError as problem:
     raise NoPlayer(problem) from problem
 
+_log = logging.getLogger("reader.ui")
 # Qt itself tells every 50 to 100 ms where it is.
 _TOLD_EVERY_MS = 20
 _TRUSTED_MS = 120
@@ -236,13 +238,14 @@ class QtPlayer(QObject):
             self._timer.stop()
         self._told()
 
-    def _failed(self, error: object, words: str) -> None:
+    def _failed(self, error: QMediaPlayer.Error, words: str) -> None:
         # Not from within what Qt is doing, which would go on in what is closed meanwhile.
         is_decoded = self._player.mediaStatus() is QMediaPlayer.MediaStatus.BufferedMedia
         self._has_played |= is_decoded
-        QTimer.singleShot(0, self, lambda: self._take_failure(words))
+        _log.warning("A recording cannot be played: %s, %s", error.name, words)
+        QTimer.singleShot(0, self, lambda: self._take_failure(error))
 
-    def _take_failure(self, words: str) -> None:
+    def _take_failure(self, error: QMediaPlayer.Error) -> None:
         """Go on with the sound, where there is one beside a picture, and with what is sound of a
         recording that is damaged further on; else with nothing.
 
@@ -256,6 +259,6 @@ class QtPlayer(QObject):
             # Cut off or damaged there: Qt comes to the end, and plays what is sound again.
             self.is_torn = True
         else:
-            self._trouble = words or tr("the player gave no reason")
+            self._trouble = trouble(error.name)
             self._timer.stop()
         self._told()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Final
 
@@ -18,6 +19,7 @@ try:
 except ImportError as problem:
     raise NoSpeaker from problem
 
+_log = logging.getLogger("reader.ui")
 _FOR_TESTS: Final = "mock"
 # speech-dispatcher has 13,000 voices with espeak-ng, and lists them for seconds. What the other
 # systems have is quick, and may want the window's thread.
@@ -166,10 +168,12 @@ class QtSpeaker(QObject):
             self._is_saying, self._reached = False, None
             self._told()
 
-    def _failed(self, _: QTextToSpeech.ErrorReason, words: str) -> None:
+    def _failed(self, reason: QTextToSpeech.ErrorReason, words: str) -> None:
+        _log.warning("It cannot be read aloud: %s, %s", reason.name, words)
         if self._is_loaded and self._trouble is None:
-            why = words.rstrip(".") or tr("the player gave no reason")
-            self._trouble = ReaderError(tr("It cannot be read aloud: {why}.", why=why))
+            self._trouble = ReaderError(
+                tr("It cannot be read aloud: the voice of this computer has failed.")
+            )
             self._told()
 
     def _came_to(self, _word: str, _number: int, start: int, _length: int) -> None:

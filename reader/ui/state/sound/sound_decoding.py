@@ -31,6 +31,7 @@ from PySide6.QtMultimedia import QAudioBuffer, QAudioDecoder, QAudioFormat
 from reader.model.hearing.loudness import STEP, Meter
 from reader.tasks import child_manners
 from reader.tasks.ogg_opus import with_longer_packets
+from reader.ui.state.sound.troubles import trouble
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ END: Final = b"e"
 """The message that this was all."""
 
 TROUBLE: Final = b"t"
-"""How a message begins that says why there is none, in the language of the person."""
+"""How a message begins that says why there is none, in the language of the person, and behind a
+NUL what the decoder says of it."""
 
 _FORMATS: Final = {  # how a sample is stored, what it is at full scale, and in the middle
     QAudioFormat.SampleFormat.UInt8: ("B", 128, 128),
@@ -128,11 +130,11 @@ class Decoding(QObject):
             self._say(VALUES + values[self._told :])
             self._told = len(values)
 
-    def _fail(self, _: object) -> None:
+    def _fail(self, error: QAudioDecoder.Error) -> None:
         # Not from within what Qt is doing, when it does not know yet whether it goes on.
-        QTimer.singleShot(0, self, self._take_failure)
+        QTimer.singleShot(0, self, lambda: self._take_failure(error.name))
 
-    def _take_failure(self) -> None:
+    def _take_failure(self, error: str) -> None:
         """Give up, unless it was the picture of a video alone, and the sound is decoded.
 
         Of a recording that is damaged further on, what is before that is told.
@@ -143,10 +145,10 @@ class Decoding(QObject):
         if self._samples.end():
             self._end()
         else:
-            self._refuse(self._decoder.errorString().rstrip(".") or tr("It cannot be decoded"))
+            self._refuse(trouble(error), f"{error}, {self._decoder.errorString()}")
 
-    def _refuse(self, trouble: str) -> None:
-        self._say(TROUBLE + trouble.encode("utf-8", "replace"))
+    def _refuse(self, why: str, words: str = "") -> None:
+        self._say(TROUBLE + f"{why}\0{words}".encode("utf-8", "replace"))
         os._exit(0)
 
     def _say(self, message: bytes | bytearray) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from reader.tasks.reader_process import without_interrupts
 from reader.ui.state.sound.sound_decoding import END, TROUBLE, VALUES, serve
 from reader.wording import tr
 
+_log = logging.getLogger("reader.ui")
 _LOOKS_EVERY_MS: Final = 100
 _LONGEST_MESSAGE: Final = 1 << 26  # all of a week is a half of that
 _ENDING_S: Final = 1.0
@@ -83,7 +85,10 @@ class SoundReading(QObject):
             self._finished(bytes(self._values))
         else:
             assert kind == TROUBLE
-            self._refuse(rest.decode())
+            why, _, words = rest.decode().partition("\0")
+            if words:
+                _log.warning("A recording cannot be decoded: %s", words)
+            self._refuse(why)
         return True
 
     def _refuse(self, trouble: str) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtMultimedia import QAudioDecoder, QAudioFormat
 from reader import files
 from reader.errors import FileError
 from reader.tasks.speech import RATE, SoundPiece
+from reader.ui.state.sound.troubles import trouble
 from reader.wording import tr
 
 _LONGEST_WAIT_MS: Final = 60_000
@@ -56,7 +57,7 @@ class _Source(QObject):
 
     def __init__(self, path: str) -> None:
         super().__init__()
-        self._path, self._is_over = path, False
+        self._path, self._is_over, self._error = path, False, ""
         self.length = 0
         form = QAudioFormat()
         form.setSampleRate(RATE)
@@ -70,7 +71,7 @@ class _Source(QObject):
         self._decoder.bufferReady.connect(self._waiting.quit)
         self._decoder.durationChanged.connect(self._take_length)
         self._decoder.finished.connect(self._end)
-        self._decoder.error.connect(lambda _: self._waiting.quit())
+        self._decoder.error.connect(self._fail)
         self._decoder.setSource(QUrl.fromLocalFile(path))
 
     def parts(self) -> Iterator[bytes]:
@@ -95,9 +96,13 @@ class _Source(QObject):
                 self._refuse()
 
     def _refuse(self) -> None:
-        why = self._decoder.errorString().rstrip(".") or tr("It cannot be decoded")
-        name = files.shown(self._path)
-        raise FileError(tr("{file}: It cannot be played: {why}.", file=name, why=why))
+        name, why = files.shown(self._path), trouble(self._error)
+        problem = FileError(tr("{file}: It cannot be played: {why}.", file=name, why=why))
+        raise problem from RuntimeError(f"{self._error}, {self._decoder.errorString()}")
+
+    def _fail(self, error: QAudioDecoder.Error) -> None:
+        self._error = error.name
+        self._waiting.quit()
 
     def _take_length(self, length: int) -> None:
         self.length = max(length, self.length)  # at the end it says -1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject
 
+from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt
 from reader.wording import tr
 
@@ -49,7 +50,8 @@ class Stills(QObject):
 
         def taken(stills: list[Still | None]) -> None:
             if None in stills:
-                self._session.tell(tr("A frame of the video could not be taken."))
+                told = tr("A frame of the video could not be taken.")
+                self._session.tell_failed(ReaderError(told))
             left = iter(stills)
             then(
                 [
