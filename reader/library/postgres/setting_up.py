@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.library.postgres.schema import (
     SCHEMA,
@@ -15,6 +14,7 @@ from reader.library.postgres.schema import (
 )
 from reader.library.postgres.server import Server
 from reader.library.refusals import LibraryError, LibraryNewer
+from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
 
