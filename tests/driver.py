@@ -310,7 +310,7 @@ def reader(
     made.window.deleteLater()
     made.appearance.deleteLater()
     QApplication.sendPostedEvents(None, 0)
-    # Asked for, since none are done where no loop of events is: the next window would be made beside
-    # this one, and what it looks like set for both, of which this one has lost half.
+    # Asked for, since nothing is deleted where no loop of events is: the next window would be made
+    # beside this one, and its looks set for both, of which this one has lost half.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
