@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import IntEnum
 from functools import reduce
 from importlib import import_module
 from os.path import splitext
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
 
 from reader.errors import FormatError, UnknownFormat
 from reader.model.transcript import Transcript
 from reader.named_tuple import NamedTuple
+from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 HEAD_CHARACTERS = 65_536
 """How much of a document a format looks at before it claims it."""
+_PACKAGE: Final = b"PK\x03\x04"
 
 
 class Claim(IntEnum):
@@ -144,3 +147,43 @@ class Elsewhere(FormatError):  # noqa: N818 - it says where the words are
         super().__init__(sentence)
         self.tracks = tracks
         self.page = page
+
+
+def has(*signs: str) -> Look:
+    """Look for any of some strings, in small letters, in the head of a text."""
+
+    def look(document: Document) -> bool:
+        head = document.head.lower()
+        return any(sign in head for sign in signs)
+
+    return look
+
+
+def fits(pattern: str, *signs: str) -> Look:
+    """Look for a pattern in the head of a text, which has one of some signs, if any are given."""
+    found = lazy_pattern(pattern, re.IGNORECASE)
+
+    def look(document: Document) -> bool:
+        head = document.head
+        if signs and not any(sign in head for sign in signs):
+            return False
+        return found.search(head) is not None
+
+    return look
+
+
+def json_with(*signs: str) -> Look:
+    """Look for the beginning of JSON, and for any of some strings in it."""
+    named = has(*signs) if signs else lambda _: True
+    return lambda document: document.head.lstrip()[:1] in ("{", "[") and named(document)
+
+
+def package_with(suffix: str, *signs: bytes) -> Look:
+    """Look for a ZIP package that has a suffix, or holds any of some strings."""
+
+    def look(document: Document) -> bool:
+        if not document.data.startswith(_PACKAGE):
+            return False
+        return document.suffix == suffix or any(sign in document.data for sign in signs)
+
+    return look

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from reader.formats.format import Claim, Document, Format, Look
+from reader.formats.format import Claim, Document, Format, fits, has, json_with, package_with
 from reader.patterns import lazy_pattern
 from reader.wording import tr, trc
 
-_PACKAGE: Final = b"PK\x03\x04"
 _ENDING: Final = 1_024
 # Translators: these, up to the names of formats, are what a file cannot keep, in a list.
 _WORD_TIMES: Final = tr("word times")
@@ -21,46 +19,6 @@ _OWN_MARKS: Final = (_FACTS, _WORD_TIMES, _MADE)
 _TIMES: Final = trc("what a file cannot keep", "times")
 _UNTIMED: Final = tr("which captions had no time")
 _HEADINGS: Final = tr("which lines are headings")
-
-
-def _has(*signs: str) -> Look:
-    """Look for any of some strings, in small letters, in the head of a text."""
-
-    def look(document: Document) -> bool:
-        head = document.head.lower()
-        return any(sign in head for sign in signs)
-
-    return look
-
-
-def _fits(pattern: str, *signs: str) -> Look:
-    """Look for a pattern in the head of a text, which has one of some signs, if any are given."""
-    found = lazy_pattern(pattern, re.IGNORECASE)
-
-    def look(document: Document) -> bool:
-        head = document.head
-        if signs and not any(sign in head for sign in signs):
-            return False
-        return found.search(head) is not None
-
-    return look
-
-
-def _json(*signs: str) -> Look:
-    """Look for the beginning of JSON, and for any of some strings in it."""
-    has = _has(*signs) if signs else lambda _: True
-    return lambda document: document.head.lstrip()[:1] in ("{", "[") and has(document)
-
-
-def _package(suffix: str, *signs: bytes) -> Look:
-    """Look for a ZIP package that has a suffix, or holds any of some strings."""
-
-    def look(document: Document) -> bool:
-        if not document.data.startswith(_PACKAGE):
-            return False
-        return document.suffix == suffix or any(sign in document.data for sign in signs)
-
-    return look
 
 
 _LINES_OF_HEAD: Final = 10
@@ -126,7 +84,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".srt",),
         "srt",
         Claim.LIKELY + 10,
-        _has("->", "–>", "—>", "=>", "→"),
+        has("->", "–>", "—>", "=>", "→"),
         is_written=True,
         loses=(*_OWN_MARKS, _HEADINGS, _UNTIMED),
     ),
@@ -136,7 +94,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".vtt",),
         "webvtt",
         Claim.CERTAIN,
-        _has("webvtt"),
+        has("webvtt"),
         is_written=True,
         loses=(_RELATED, _HEADINGS, _UNTIMED),
     ),
@@ -146,7 +104,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".sbv",),
         "sbv",
         Claim.LIKELY + 5,
-        _fits(r":\d{1,4}\.\d{1,9},-?\d"),
+        fits(r":\d{1,4}\.\d{1,9},-?\d"),
         is_written=True,
         loses=(*_OWN_MARKS, _HEADINGS, _UNTIMED),
     ),
@@ -156,7 +114,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".lrc",),
         "lrc",
         Claim.LIKELY + 10,
-        _fits(r"\[(?:\d{1,4}:\d|[a-z#]{2,10}[ \t]*:)", "["),
+        fits(r"\[(?:\d{1,4}:\d|[a-z#]{2,10}[ \t]*:)", "["),
         is_written=True,
         loses=(
             tr("thousandths of a second and the ends of captions"),
@@ -174,7 +132,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".ttml", ".dfxp", ".itt", ".xml"),
         "ttml",
         Claim.CERTAIN - 5,
-        _has("<tt", ":tt"),
+        has("<tt", ":tt"),
         is_written=True,
         loses=(_RELATED, _WORD_TIMES, _MADE, _HEADINGS, _UNTIMED),
     ),
@@ -184,7 +142,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".ass", ".ssa"),
         "ass",
         Claim.CERTAIN - 5,
-        _has("[script info]", "[events]", "dialogue:"),
+        has("[script info]", "[events]", "dialogue:"),
     ),
     Format(
         "sami",
@@ -192,7 +150,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".smi", ".sami"),
         "sami",
         Claim.CERTAIN - 5,
-        _has("<sami", "<sync"),
+        has("<sami", "<sync"),
     ),
     Format(
         "subviewer",
@@ -200,7 +158,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".sub",),
         "subviewer",
         Claim.CERTAIN - 10,
-        _has("[information]", "[begin]", "[title]"),
+        has("[information]", "[begin]", "[title]"),
     ),
     Format(
         "microdvd",
@@ -208,7 +166,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".sub", ".mpl"),
         "microdvd",
         Claim.LIKELY + 10,
-        _fits(r"[{\[]\d{1,9}[}\]][{\[]", "{", "["),
+        fits(r"[{\[]\d{1,9}[}\]][{\[]", "{", "["),
     ),
     Format(
         "scc",
@@ -216,7 +174,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".scc",),
         "broadcast.scc",
         Claim.CERTAIN,
-        _fits(r"scenarist_scc|[:;]\d\d[ \t]+[0-9a-f]{4} [0-9a-f]{4}"),
+        fits(r"scenarist_scc|[:;]\d\d[ \t]+[0-9a-f]{4} [0-9a-f]{4}"),
     ),
     Format(
         "ebu-stl",
@@ -233,7 +191,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".txt",),
         "broadcast.quicktime_text",
         Claim.CERTAIN,
-        _has("{qttext}"),
+        has("{qttext}"),
     ),
     Format(
         "avid-caption",
@@ -241,7 +199,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".txt",),
         "broadcast.avid_caption",
         Claim.CERTAIN - 5,
-        _fits(r"<begin subtitles>|\d\d:\d\d[:;]\d\d[ \t,]+\d\d:\d\d:\d\d[:;]\d\d[ \t,]"),
+        fits(r"<begin subtitles>|\d\d:\d\d[:;]\d\d[ \t,]+\d\d:\d\d:\d\d[:;]\d\d[ \t,]"),
     ),
     Format(
         "audacity",
@@ -249,7 +207,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".txt",),
         "broadcast.audacity",
         Claim.LIKELY + 10,
-        _fits(r"\d\t-?\d", "\t"),
+        fits(r"\d\t-?\d", "\t"),
     ),
     Format(
         "ctm-stm",
@@ -257,7 +215,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".ctm", ".stm"),
         "broadcast.ctm_stm",
         Claim.LIKELY + 5,
-        _fits(r"\S[ \t]+\d{1,8}(?:\.\d+)?[ \t]+\d{1,8}(?:\.\d+)?[ \t]"),
+        fits(r"\S[ \t]+\d{1,8}(?:\.\d+)?[ \t]+\d{1,8}(?:\.\d+)?[ \t]"),
     ),
     Format(
         "youtube-xml",
@@ -265,7 +223,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".srv1", ".srv2", ".srv3", ".ytt", ".xml"),
         "youtube_xml",
         Claim.CERTAIN - 5,
-        _has("<transcript", "<timedtext"),
+        has("<transcript", "<timedtext"),
     ),
     Format(
         "tei",
@@ -273,7 +231,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".tei", ".xml"),
         "official.tei",
         Claim.CERTAIN - 2,
-        _has("<tei", ":tei"),
+        has("<tei", ":tei"),
     ),
     Format(
         "akoma-ntoso",
@@ -281,7 +239,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".akn", ".xml"),
         "official.akoma_ntoso",
         Claim.CERTAIN - 2,
-        _has("akomantoso"),
+        has("akomantoso"),
     ),
     Format(
         "hansard",
@@ -289,7 +247,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".xml",),
         "official.hansard",
         Claim.CERTAIN - 2,
-        _has("hansard", "publicwhip", "personspeaking"),
+        has("hansard", "publicwhip", "personspeaking"),
     ),
     Format(
         "bundestag",
@@ -297,7 +255,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".xml",),
         "official.bundestag",
         Claim.CERTAIN - 2,
-        _has("plenarprotokoll"),
+        has("plenarprotokoll"),
     ),
     Format(
         "parliament",
@@ -305,7 +263,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".xml",),
         "official.parliaments",
         Claim.CERTAIN - 2,
-        _has(
+        has(
             *("<compterendu", "<anforande", "<metameeting", "<metaspeakermp", "<orateur"),
             *("<tl-chap", "politicalmashup.nl"),
         ),
@@ -324,7 +282,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".xml",),
         "research.ohms",
         Claim.CERTAIN - 4,
-        _has("nunncenter/ohms", "<sync>"),
+        has("nunncenter/ohms", "<sync>"),
     ),
     Format(
         "youtube-json3",
@@ -332,7 +290,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".json3", ".json"),
         "youtube_json",
         Claim.CERTAIN - 5,
-        _json('"events"'),
+        json_with('"events"'),
     ),
     Format(
         "whisper",
@@ -340,7 +298,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".json",),
         "whisper",
         Claim.LIKELY,
-        _json('"segments"', '"transcription"', '"chunks"'),
+        json_with('"segments"', '"transcription"', '"chunks"'),
     ),
     Format(
         "podcast-json",
@@ -348,7 +306,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".json",),
         "podcast_json",
         Claim.CERTAIN - 10,
-        _json('"starttime"'),
+        json_with('"starttime"'),
         is_written=True,
         loses=(*_OWN_MARKS, _HEADINGS, _UNTIMED),
     ),
@@ -358,7 +316,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".json",),
         "services.service_json",
         Claim.LIKELY + 5,
-        _json(),
+        json_with(),
     ),
     Format(
         "otranscribe",
@@ -366,7 +324,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".otr",),
         "otranscribe",
         Claim.CERTAIN - 5,
-        _json('"media', "timestamp"),
+        json_with('"media', "timestamp"),
     ),
     Format(
         "json",
@@ -374,7 +332,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".json",),
         "neutral_json",
         Claim.CERTAIN - 10,
-        _json(),
+        json_with(),
         is_written=True,
     ),
     Format(
@@ -393,7 +351,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".xlsx",),
         "documents.xlsx",
         Claim.CERTAIN,
-        _package(".xlsx", b"xl/workbook.xml"),
+        package_with(".xlsx", b"xl/workbook.xml"),
         reads_bytes=True,
     ),
     Format(
@@ -402,7 +360,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".ods",),
         "documents.ods",
         Claim.CERTAIN,
-        _package(".ods", b"application/vnd.oasis.opendocument.spreadsheet"),
+        package_with(".ods", b"application/vnd.oasis.opendocument.spreadsheet"),
         reads_bytes=True,
     ),
     Format(
@@ -411,7 +369,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".eaf",),
         "research.elan",
         Claim.CERTAIN,
-        _has("<annotation_document"),
+        has("<annotation_document"),
     ),
     Format(
         "chat",
@@ -419,7 +377,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".cha",),
         "research.chat",
         Claim.CERTAIN,
-        _has("@utf8", "@begin", "@participants", "@id", "@languages"),
+        has("@utf8", "@begin", "@participants", "@id", "@languages"),
     ),
     Format(
         "textgrid",
@@ -427,7 +385,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".textgrid",),
         "research.textgrid",
         Claim.CERTAIN,
-        _has('"ootextfile'),
+        has('"ootextfile'),
     ),
     Format(
         "exmaralda",
@@ -435,7 +393,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".exb", ".fln", ".flk"),
         "research.exmaralda",
         Claim.CERTAIN,
-        _has("<basic-transcription", "<folker-transcription"),
+        has("<basic-transcription", "<folker-transcription"),
     ),
     Format(
         "transcriber",
@@ -443,7 +401,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".trs",),
         "research.transcriber",
         Claim.CERTAIN - 5,
-        _has("<trans"),
+        has("<trans"),
     ),
     Format(
         "html",
@@ -459,7 +417,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".docx",),
         "docx",
         Claim.CERTAIN,
-        _package(".docx", b"word/document.xml"),
+        package_with(".docx", b"word/document.xml"),
         reads_bytes=True,
     ),
     Format(
@@ -468,7 +426,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".odt",),
         "odt",
         Claim.CERTAIN,
-        _package(".odt", b"application/vnd.oasis.opendocument.text"),
+        package_with(".odt", b"application/vnd.oasis.opendocument.text"),
         reads_bytes=True,
     ),
     Format(
@@ -477,7 +435,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".epub",),
         "epub",
         Claim.CERTAIN - 5,
-        _package(".epub", b"application/epub+zip", b"META-INF/container.xml"),
+        package_with(".epub", b"application/epub+zip", b"META-INF/container.xml"),
         reads_bytes=True,
     ),
     Format(

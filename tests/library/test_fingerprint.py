@@ -172,7 +172,8 @@ def test_all_that_an_index_is_made_with_is_looked_at() -> None:
             "reader.model.transcript",
             "reader.errors",
         ),
-        *("reader.files", "reader.paths", "reader.patterns", "reader.wording"),
+        *("reader.files", "reader.named_tuple", "reader.paths", "reader.patterns"),
+        "reader.wording",
     }
     assert {module.__name__ for module in DECIDING} == made_with - decide_nothing
     assert titles in fingerprints.DECIDING

@@ -211,7 +211,7 @@ def test_bad_files_among_good_ones_are_told_in_their_order(
         Refusal(str(talks / "060.srt"), broke),
     ]
     left = [n for n in range(MANY) if n not in (5, 20, 40, 60)]
-    assert [library.entry(id_).title for id_ in report.ids] == [f"{n:03}" for n in left]
+    assert [library.entry(id_).title for id_ in report.ids] == [f"{n:03}.srt" for n in left]
     tries = [len(path.read_text().split()) for path in sorted(talks.glob("0[46]0.tries"))]
     assert tries == [1]
 

@@ -50,7 +50,7 @@ class WorkChannel(Generic[V]):
         return self._job.is_cancelled or self._background.is_closed
 
 
-class _Piece:
+class _Errand:
     """A piece of work, and then what it brought: handed from thread to thread, and emptied here.
 
     Whoever lets go of something last destroys it, and what is Qt's must go on the window's thread.
@@ -96,7 +96,7 @@ class Background(QObject):
         self._pool.setMaxThreadCount(threads)
         self._is_closed = False
         self._settled: list[QThread] = []
-        self._pieces = set[_Piece]()
+        self._errands = set[_Errand]()
         # Emitted on another thread, a signal of an object of this one arrives through its queue.
         self._told.connect(self._deliver)
         self._ended.connect(self._take_over)
@@ -168,15 +168,15 @@ class Background(QObject):
         failed: Refused,
     ) -> Job:
         if not self._is_closed:
-            piece = _Piece(job, partial(_outcome, work, done, failed))
-            self._pieces.add(piece)
-            self._pool.start(partial(self._perform, piece))
+            errand = _Errand(job, partial(_outcome, work, done, failed))
+            self._errands.add(errand)
+            self._pool.start(partial(self._perform, errand))
         return job
 
-    def _perform(self, piece: _Piece) -> None:
-        piece.perform()
+    def _perform(self, errand: _Errand) -> None:
+        errand.perform()
         if not self._is_closed:
-            self._ended.emit(piece)
+            self._ended.emit(errand)
 
     def stop(self) -> None:
         """Begin nothing more, and deliver nothing any more; what has begun is left to end."""
@@ -191,7 +191,7 @@ class Background(QObject):
         have_ended = [thread.wait(_CLOSING_MS) for thread in self._settled]
         has_ended = self._pool.waitForDone(_CLOSING_MS) and all(have_ended)
         if has_ended:
-            self._pieces.clear()
+            self._errands.clear()
             _LEFT.discard(self)
         else:
             _LEFT.add(self)
@@ -215,10 +215,10 @@ class Background(QObject):
             deliver()
 
     @Slot(object)
-    def _take_over(self, piece: _Piece) -> None:
-        self._pieces.discard(piece)
-        brought = piece.empty()
-        if brought is not None and not self._is_closed and not piece.job.is_cancelled:
+    def _take_over(self, errand: _Errand) -> None:
+        self._errands.discard(errand)
+        brought = errand.empty()
+        if brought is not None and not self._is_closed and not errand.job.is_cancelled:
             brought()
 
 
