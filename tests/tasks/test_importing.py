@@ -35,7 +35,7 @@ def test_a_folder_and_an_archive_are_taken_in(tmp_path: Path) -> None:
     assert [(Path(one.name).name, one.sentence) for one in report.refused] == [
         ("empty.srt", "The file is empty.")
     ]
-    assert {entry.title for entry in library.entries()} == {"a", "b"}
+    assert {entry.title for entry in library.entries()} == {"A", "B"}
     again = take_in(library, [talks])
     assert (again.added, again.known) == (0, 3)
     library.close()
@@ -49,7 +49,7 @@ def test_a_name_that_is_no_text_is_taken_in(tmp_path: Path) -> None:
     library = open_library(tmp_path, tmp_path / "cache")
     assert take_in(library, [path]).added == 1
     (entry,) = library.entries()
-    assert (entry.title, entry.path) == ("caf\ufffd", str(path))
+    assert (entry.title, entry.path) == ("Caf\ufffd", str(path))
     assert [found.entry.id for found in library.search("title:caf boats")] == [entry.id]
     assert library.resolve(RelatedVideo("Ships")).entry is None
     library.close()
@@ -69,7 +69,7 @@ def test_whoever_stops_keeps_what_is_whole(tmp_path: Path) -> None:
         should_stop=lambda: len(told) == 2,
     )
     assert report.sentence() == "Stopped: 2 added."
-    assert [entry.title for entry in library.entries()] == ["b", "a"]
+    assert [entry.title for entry in library.entries()] == ["B", "A"]
     library.close()
 
 
@@ -148,9 +148,9 @@ def test_each_file_is_grouped_by_its_folder_or_archive(library: Library, tmp_pat
     told = {entry.title: (entry.folder, entry.path) for entry in library.entries()}
     top = tmp_path / "talks"
     assert told == {
-        "a": (str(top), str(top / "a.srt")),
-        "b": (str(top / "sub"), str(top / "sub" / "b.srt")),
-        "c": (str(archive), str(archive / "in" / "c.srt")),
+        "A": (str(top), str(top / "a.srt")),
+        "B": (str(top / "sub"), str(top / "sub" / "b.srt")),
+        "C": (str(archive), str(archive / "in" / "c.srt")),
     }
 
 
@@ -195,7 +195,7 @@ def test_a_damaged_member_is_refused_and_the_others_come_in(
     path.write_bytes(data)
     report = take_in(library, [path])
     assert report.refused == [Refusal(str(path / "a.srt"), "The archive is damaged here.")]
-    assert [entry.title for entry in library.entries()] == ["b"]
+    assert [entry.title for entry in library.entries()] == ["B"]
 
 
 @pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid"), reason="no such modes")
@@ -253,7 +253,7 @@ def test_more_than_a_few_come_in_in_their_order(library: Library, tmp_path: Path
         talk(tmp_path / "talks" / f"{number:03}.srt", f"Words {number}.")
     report = take_in(library, [tmp_path / "talks"])
     assert report.added == 130
-    assert [library.entry(id_).title for id_ in report.ids] == [f"{n:03}" for n in range(130)]
+    assert [library.entry(id_).title for id_ in report.ids] == [f"{n:03}.srt" for n in range(130)]
 
 
 def test_what_is_no_transcript_is_left_out_of_a_folder_and_said_so(tmp_path: Path) -> None:
