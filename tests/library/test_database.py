@@ -58,6 +58,7 @@ def beside(work: Callable[[], object]) -> threading.Thread:
     return thread
 
 
+# Not exactly as many, since what tests before these had may come to its end meanwhile.
 @COUNTED
 def test_threads_one_after_the_other_share_one_connection(database: Database) -> None:
     add(database, "first")
@@ -65,7 +66,9 @@ def test_threads_one_after_the_other_share_one_connection(database: Database) ->
     for number in range(THREADS):
         beside(lambda number=number: add(database, str(number))).join()
         beside(lambda: words(database)).join()
-    assert holdings_after(before)[:2] == before[:2]
+    after = holdings_after(before)
+    assert after.descriptors <= before.descriptors
+    assert after.threads <= before.threads
     assert len(words(database)) == THREADS + 1
 
 
@@ -91,7 +94,7 @@ def test_there_are_as_many_connections_as_users_at_once(database: Database) -> N
     most = holdings().descriptors
     for _ in range(50):
         beside(lambda: words(database)).join()
-    assert holdings().descriptors == most
+    assert holdings().descriptors <= most
     database.close()
     assert holdings().descriptors < before
 
@@ -229,5 +232,7 @@ def test_what_cannot_be_used_leaves_nothing_open(tmp_path: Path, damage: bytes) 
     for _ in range(20):
         with pytest.raises(LibraryDamaged if damage else LibraryError):
             words(database)
-    assert holdings_after(before)[:2] == before[:2]
+    after = holdings_after(before)
+    assert after.descriptors <= before.descriptors
+    assert after.threads <= before.threads
     database.close()
