@@ -82,7 +82,7 @@ def _no_folder_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_stays_frozen() -> Iterator[None]:
+def _the_collector_is_left_as_it_was() -> Iterator[None]:
     """The collector sees again what a window has put out of its sight after opening a transcript.
 
     Hypothesis, at its first use, else finds that no one holds what it has just made, and warns.

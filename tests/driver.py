@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from holdings import delete_now
 from PySide6.QtCore import (
     QDeadlineTimer,
     QEvent,
@@ -310,7 +311,7 @@ def reader(
     made.window.deleteLater()
     made.appearance.deleteLater()
     QApplication.sendPostedEvents(None, 0)
-    # Asked for, since nothing is deleted where no loop of events is: the next window would be made
-    # beside this one, and its looks set for both, of which this one has lost half.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # Else the next window is made beside this one, and its looks set for both, of which this one
+    # has lost half.
+    delete_now()
     QApplication.processEvents()

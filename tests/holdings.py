@@ -29,9 +29,14 @@ class Holdings(NamedTuple):
     memory: int
 
 
+def delete_now() -> None:
+    """Delete what was told to delete itself later: nothing is where no loop of events is."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def holdings() -> Holdings:
     """Count what is held now, once all that waits to be deleted is."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    delete_now()
     gc.collect()
     pages = int((_OF_THIS / "statm").read_text(encoding="ascii").split()[1])
     return Holdings(

@@ -1,4 +1,6 @@
-"""What a format is: a name, a claim on a document, a way to read it and perhaps to write it."""
+"""What a format is: a name, a claim on a document, a way to read it and perhaps to write it; and
+the cheap looks by which one is known before its code is loaded.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ What parts words there becomes a space, and a day is written one way, at the end
 from __future__ import annotations
 
 import os
-from pathlib import PurePath
 from typing import Final
 
 from reader.model.days import typed_day
@@ -36,6 +35,7 @@ _DAY: Final = lazy_pattern(
     r"(?<![A-Za-z0-9])(?P<year>(?:19|20)\d\d)(?P<part>[-_. ]?)"
     r"(?P<month>\d\d)(?P=part)(?P<day>\d\d)(?![A-Za-z0-9])"
 )
+_DIGIT: Final = lazy_pattern("[0-9]")
 _EDGES: Final = " -–—_.,"
 
 
@@ -45,13 +45,21 @@ def file_title(name: str) -> str:
     >>> file_title("2021-03-04_bridges_of_porto.en.vtt")
     'Bridges of porto, 2021-03-04'
     """
-    whole = name[:_LONGEST]
-    stem = _SUFFIX.sub("", whole)
-    if stem.count(".") == 1 or " " in stem:
-        stem = _LANGUAGE.sub("", stem)
-    bare = _DASHED.sub("", _BRACKETED.sub("", stem))
-    rest, day = _without_day(_DIGEST.sub(" ", bare.replace("_", " ")))
-    words = _spaced(rest)
+    # A library of a hundred thousand files without a title is listed by this: what a name has no
+    # sign of is not looked for.
+    whole = stem = name[:_LONGEST]
+    if "." in stem:
+        stem = _SUFFIX.sub("", stem)
+        if "." in stem and (stem.count(".") == 1 or " " in stem):
+            stem = _LANGUAGE.sub("", stem)
+    if stem.endswith("]"):
+        stem = _BRACKETED.sub("", stem)
+    if "-" in stem:
+        stem = _DASHED.sub("", stem)
+    words, day = stem.replace("_", " "), ""
+    if _DIGIT.search(words) is not None:
+        words, day = _without_day(_DIGEST.sub(" ", words))
+    words = _spaced(words)
     if not any(letter.isalpha() for letter in words):
         return day if day and not words else whole
     title = words if words != words.lower() else words[0].upper() + words[1:]
@@ -70,7 +78,10 @@ def titled(title: str, path: str) -> str:
 
 def is_of_name(title: str, name: str) -> bool:
     """Whether a title is nothing but the name of a file, with its suffix or without; or empty."""
-    return name.startswith(title) and title in ("", name, PurePath(name).stem)
+    if not name.startswith(title):
+        return False
+    rest = name[len(title) :]
+    return not title or not rest or (len(rest) > 1 and rest.rfind(".") == 0)
 
 
 def _without_day(text: str) -> tuple[str, str]:

@@ -11,12 +11,15 @@ import struct
 from pathlib import Path
 from typing import Final
 
+PAGE: Final = struct.Struct("<4sBBqIIIB")
+"""How a page begins (RFC 3533, 6): its sign, version, flags, position, stream, number, checksum,
+and how many lengths stand before what it has.
+"""
+SIGN: Final = b"OggS"
+FIRST: Final = 2
+"""The flag of the first page of a stream."""
+
 _SUFFIXES: Final = (".opus", ".ogg", ".oga", ".ogv", ".spx")
-# A page (RFC 3533, 6): its sign, version, flags, position, stream, number, checksum, and how many
-# lengths stand before what it has.
-_PAGE: Final = struct.Struct("<4sBBqIIIB")
-_SIGN: Final = b"OggS"
-_FIRST: Final = 2
 _MOST_PAGES: Final = 400_000  # days of sound; what is behind them is not looked at
 
 
@@ -28,12 +31,12 @@ def is_chained(path: Path) -> bool:
     try:
         with open(path, "rb") as file:
             for _ in range(_MOST_PAGES):
-                head = file.read(_PAGE.size)
-                if len(head) < _PAGE.size or not head.startswith(_SIGN):
+                head = file.read(PAGE.size)
+                if len(head) < PAGE.size or not head.startswith(SIGN):
                     return False
                 flags, count = head[5], head[-1]
                 lengths = file.read(count)
-                is_first = bool(flags & _FIRST)
+                is_first = bool(flags & FIRST)
                 if is_first and has_begun:
                     return True
                 has_begun |= not is_first

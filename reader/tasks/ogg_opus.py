@@ -8,7 +8,6 @@ one on than to decode it, six times as few are three times as quick. The frames 
 from __future__ import annotations
 
 import os
-import struct
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -16,16 +15,13 @@ from pathlib import Path
 from typing import IO, Final
 
 from reader.named_tuple import NamedTuple
+from reader.tasks.ogg_chains import FIRST, PAGE, SIGN
 
 MOST_BYTES: Final = 2 << 30
 """A file that is larger is left as it is."""
 
 _SUFFIXES: Final = (".opus", ".ogg", ".oga")
-# A page (RFC 3533, 6): its sign, version, flags, position, stream, number, checksum, and how many
-# lengths stand before what it has.
-_PAGE: Final = struct.Struct("<4sBBqIIIB")
-_SIGN: Final = b"OggS"
-_CONTINUED, _FIRST, _LAST = 1, 2, 4
+_CONTINUED, _LAST = 1, 4
 _CHECKSUM_AT: Final = 22
 # In OpusHead, of which family the mapping of channels is; behind it, if not 0, how many streams.
 _MAPPING_AT: Final = 18
@@ -88,26 +84,26 @@ def with_longer_packets(path: Path) -> IO[bytes] | None:
 
 def _is_opus(file: IO[bytes]) -> bool:
     """Whether the only stream of a file is one of Opus."""
-    start = file.read(_PAGE.size + 1 + 8)
+    start = file.read(PAGE.size + 1 + 8)
     file.seek(0)
-    return start[:4] == _SIGN and start[_PAGE.size + 1 :] == b"OpusHead"
+    return start[:4] == SIGN and start[PAGE.size + 1 :] == b"OpusHead"
 
 
 def _pages(file: IO[bytes]) -> Iterator[_OggPage]:
     """Yield the pages of a file; raises ValueError where it has anything else."""
     stream = -1
-    while start := file.read(_PAGE.size):
-        if len(start) < _PAGE.size:
+    while start := file.read(PAGE.size):
+        if len(start) < PAGE.size:
             return  # it is cut off, and so is what is heard
-        sign, *head = _PAGE.unpack(start)
-        if sign != _SIGN:
+        sign, *head = PAGE.unpack(start)
+        if sign != SIGN:
             raise ValueError(sign)
         lengths = file.read(head[-1])
         body = file.read(sum(lengths))
         if len(lengths) < head[-1] or len(body) < sum(lengths):
             return
         page = _OggPage(tuple(head), lengths, body)
-        if page.flags & _FIRST:
+        if page.flags & FIRST:
             # A packet of several streams, as for more than two channels, is cut otherwise
             # (RFC 7845, 3 and 5.1.1): nothing in it can be joined by the rules for one.
             mapping = body[_MAPPING_AT : _MAPPING_AT + 2]
@@ -124,7 +120,7 @@ def _written(page: _OggPage) -> bytes:
 
     Those before the sound are at position 0; the last one says where in a packet the sound ends.
     """
-    is_plain = page.position > 0 and not page.flags & (_CONTINUED | _FIRST | _LAST)
+    is_plain = page.position > 0 and not page.flags & (_CONTINUED | FIRST | _LAST)
     if not is_plain or not page.lengths or page.lengths[-1] == _FULL:
         packets = [page.body]
         lengths = page.lengths
@@ -134,7 +130,7 @@ def _written(page: _OggPage) -> bytes:
         if len(lengths) > _FULL:
             packets, lengths = [page.body], page.lengths
     version, flags, position, stream, number, _, _ = page.head
-    head = _PAGE.pack(_SIGN, version, flags, position, stream, number, 0, len(lengths))
+    head = PAGE.pack(SIGN, version, flags, position, stream, number, 0, len(lengths))
     data = bytearray(b"".join((head, lengths, *packets)))
     data[_CHECKSUM_AT : _CHECKSUM_AT + 4] = checksum(data).to_bytes(4, "little")
     return bytes(data)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from holdings import delete_now
 from PySide6.QtWidgets import QApplication
 
 from reader.kept.memory import Memory
@@ -75,3 +76,4 @@ def opened(folder: Path) -> Iterator[Opened]:
     made.shelf.close()
     made.background.close()
     made.appearance.deleteLater()
+    delete_now()
