@@ -58,9 +58,9 @@ class Notes(LibraryAction):
         for entry, note in told:
             tags = "".join(f" #{tag}" for tag in note.tags)
             said = f": {one_line(note.words)}" if note.words else ""
-            console.show(
-                f"{entry.id:>6}  {one_line(entry.title)}: “{one_line(note.quote)}”{said}{tags}\n"
-            )
+            whose = f" ({one_line(note.author)})" if note.author else ""
+            title, quote = one_line(entry.title), one_line(note.quote)
+            console.show(f"{entry.id:>6}  {title}: “{quote}”{said}{tags}{whose}\n")
         if not told:
             console.say(tr("There are no highlights or notes there."))
         return DONE
@@ -177,4 +177,4 @@ def _as_json(entry: Entry, note: Note) -> dict[str, object]:
     told: dict[str, object] = {"id": note.id, "transcript": entry.id, "title": entry.title}
     told |= {"quote": note.quote, "note": note.words, "colour": note.colour}
     told |= {"tags": list(note.tags), "segments": [note.span.first, note.span.last]}
-    return told | {"made": note.made, "changed": note.changed}
+    return told | {"author": note.author, "made": note.made, "changed": note.changed}

@@ -16,7 +16,7 @@ from reader.library.opening import (
     restore_backup,
     start_anew,
 )
-from reader.library.query import open_quotation, unknown_field
+from reader.library.query import narrowed, open_quotation, unknown_field
 from reader.library.records import RecordError
 from reader.library.refusals import (
     LibraryAway,
@@ -87,6 +87,7 @@ __all__ = [
     "facets",
     "is_archive",
     "is_library",
+    "narrowed",
     "newest_backup",
     "open_at",
     "open_library",

@@ -205,6 +205,12 @@ def test_the_notes_of_others_are_theirs(
     done = run("library", "copy", databases.address(name), tmp_path / "other", *base)
     assert done.out == "2 transcripts and 0 notes are in the copy, and the same there.\n"
     assert done.err == "transcript-reader: 2 notes of others stayed where they are.\n"
+    listed = run("library", "notes", "--at", databases.address(name), *base).out
+    assert [line.endswith(" (dora)") for line in listed.splitlines()] == [True, True]
+    as_json = run("library", "notes", "--json", "--at", databases.address(name), *base).out
+    assert [note["author"] for note in json.loads(as_json)["notes"]] == ["dora", "dora"]
+    own = run("library", "notes", "--json", "--at", tmp_path / "own", *base).out
+    assert [note["author"] for note in json.loads(own)["notes"]] == ["", ""]
 
 
 def test_an_archive_is_made_and_made_ready_again(databases: Databases, basedir: Path) -> None:

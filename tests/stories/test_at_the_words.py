@@ -454,6 +454,22 @@ def test_highlights_and_notes_are_taken_along_where_that_is_chosen(
         until(path.is_file)
         window.settle()
         assert ("Which of the two?" in path.read_text(encoding="utf-8")) is is_wanted
+    window.do("export")
+    dialog = window.dialog()
+    assert isinstance(dialog, ExportDialog)
+    dialog._kind.setCurrentIndex(dialog._kind.findData("html"))
+    other = tmp_path / "bridges.pdf"
+    monkeypatch.setattr(
+        "reader.ui.dialogs.saving.QFileDialog.getSaveFileName", lambda *_: (str(other), "")
+    )
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.fault.text() == (
+        "A name that ends in .pdf is one of another kind of file. Choose that kind here, or a name "
+        "that ends in .html for this one: Web page."
+    )
+    assert not other.exists()
+    dialog.reject()
     # The choice holds for what is printed too.
     until(window.window.actions_["paper-notes"].isChecked)
 

@@ -47,6 +47,17 @@ def test_a_phrase_over_a_caption_break_is_found_and_opened_there(
     assert found(window)[0] == "Bridges of Porto"
 
 
+def test_a_hit_that_was_opened_has_its_words_selected_by_esc(window: Reader, folder: Path) -> None:
+    take_in(window, folder)
+    search(window, "iron bridge")
+    click_row(window, 1)
+    until(lambda: window.title == "Bridges of Porto")
+    window.press("Ctrl+F")
+    window.press("Escape")
+    window.do("copy-with-source")
+    assert window.clipboard.startswith("“iron bridge”")
+
+
 def test_all_hits_of_a_transcript_are_one_row_away(window: Reader, tmp_path: Path) -> None:
     path = tmp_path / "many.json"
     write(path, "Many", *(f"Sentence {number} has a swan." for number in range(7)))
@@ -70,6 +81,30 @@ def test_a_query_that_is_none_is_explained(window: Reader, folder: Path) -> None
     assert said.property("role") == "warning"
     search(window, "zebra")
     assert window.window.commands.library.page._empty.text().startswith("Nobody says that")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (
+            "bridge folder:nowhere",
+            "In no transcript that the search is narrowed to does anybody say that.",
+        ),
+        (
+            "ships after:2015",
+            "In no transcript that the search is narrowed to does anybody say that. "
+            "Those without a date are found neither by before: nor by after:.",
+        ),
+        ("folder:nowhere", "There is no such transcript in the library."),
+    ],
+)
+def test_a_search_that_is_narrowed_does_not_deny_what_is_said_elsewhere(
+    window: Reader, folder: Path, query: str, told: str
+) -> None:
+    take_in(window, folder)
+    search(window, query)
+    assert not found(window)
+    assert window.window.commands.library.page._empty.text() == told
 
 
 def test_the_words_of_a_phrase_that_is_nowhere_are_a_click_away(

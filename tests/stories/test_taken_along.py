@@ -293,8 +293,9 @@ def test_the_texts_stand_below_each_other_where_there_is_no_room(
     from reader.library.along.undecided import Undecided
     from reader.library.values import Conflict
 
-    note = Note(1, Span(0, 0, 0, 5), "Ships", "Mine", id=1, version=1)
-    one = Undecided(Conflict(1, 1, 1, note, None), "Ships", is_there=False)
+    made_from = "2026-03-04T09:58:00"
+    note = Note(1, Span(0, 0, 0, 5), "Ships", "Mine", id=1, version=1, changed=made_from)
+    one = Undecided(Conflict(1, 1, 1, note, None, "2026-03-04T10:01:00"), "Ships", is_there=False)
     dialog = ConflictsDialog(window.window, [one, one])
     dialog.show()
     directions = []
@@ -305,6 +306,7 @@ def test_the_texts_stand_below_each_other_where_there_is_no_room(
         directions.append(dialog._texts.direction())
     assert directions == [QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight]
     assert dialog.place.text() == "1 of 2"
+    assert dialog.mine.facts.text() == "2026-03-04 10:01 UTC"
     assert dialog.theirs.words.placeholderText() == "This note is not there any more."
     assert not dialog.keep_both.isEnabled()
     dialog.go_on()

@@ -153,7 +153,9 @@ class ConflictsDialog(QDialog):
         self.place.setVisible(self._count > 1)
         self.title.setText(one.title)
         self.quote.setText(quoted(plain.one_line(known.quote, _LONGEST_QUOTE)) if known else "")
-        _fill(self.mine, mine, tr("You removed this note."), tr("Nothing but the highlight."))
+        # One's own was not kept as a version: what it says of time is of the one it was made from.
+        own = mine._replace(changed=one.conflict.made) if mine is not None else None
+        _fill(self.mine, own, tr("You removed this note."), tr("Nothing but the highlight."))
         _fill(
             self.theirs, theirs, tr("This note is not there any more."), tr("Only the highlight.")
         )

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
 from reader.kept.settings import Settings
-from reader.quotes.exports import Export
+from reader.quotes.exports import EXPORTS, Export
 from reader.quotes.marked import Marked
 from reader.quotes.parts import QuoteOptions
 from reader.ui.parts import plain
@@ -189,8 +189,22 @@ class SavingDialog(QDialog):
     def _ask_where(self, title: str, kind: Export) -> None:
         """Ask where to save, and save there; an existing file is only replaced if one says so."""
         where = ask_where(self, self.windowTitle(), title, [kind])
-        if where is not None:
-            self.save_to(where[0])
+        if where is None:
+            return
+        path, typed = where[0], where[0].suffix.lower()
+        others = [one for one in EXPORTS.values() if one.suffix == typed]
+        if typed == kind.suffix or not others:
+            self.save_to(path)
+        else:  # what is previewed would be written under the name of something else
+            self._tell(
+                tr(
+                    "A name that ends in {typed} is one of another kind of file. Choose that kind "
+                    "here, or a name that ends in {suffix} for this one: {kind}.",
+                    typed=typed,
+                    suffix=kind.suffix,
+                    kind=kind.title,
+                )
+            )
 
     def _show_preview(self) -> None:
         text = self._text()

@@ -403,8 +403,7 @@ class ShelfSearchPage(QWidget):
         if state.like:
             return tr("Nothing else in the library is about the same.")
         if state.query.strip():
-            said = tr("Nobody says that in any transcript of the library.")
-            return f"{said} {self._search.hint}".rstrip()
+            return f"{self._search.none_says} {self._search.hint}".rstrip()
         if count < 2:
             return tr("Type what was said.")
         return trn(

@@ -76,8 +76,10 @@ class PageSearch(QObject):
         self._search(self._asking(query), jump=True)
 
     def look_for(self, query: str, offset: int) -> None:
-        """Search for something of which a place of the prose is known, and go to that place."""
-        self._origin = None
+        """Search for something of which a place of the prose is known, and go to that place: it is
+        asked for as one that is stepped to.
+        """
+        self.stay_at_hit()
         switches = self.state.switches._replace(regex=False)
         self._search(SearchState(query, switches), jump=True, offset=offset)
 

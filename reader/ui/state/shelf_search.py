@@ -126,6 +126,14 @@ class ShelfSearch(QObject):
         return unknown_field(self.state.query)
 
     @property
+    def none_says(self) -> str:
+        """What is told where nothing is found: nobody says that, there or anywhere."""
+        from reader.library import narrowed  # late, as above
+
+        nobody = tr("Nobody says that in any transcript of the library.")
+        return narrowed(self.state.query) or nobody
+
+    @property
     def remark(self) -> str:
         """A sentence on how the query is understood where that may be meant otherwise; "" else."""
         if not self.state.query.strip() or self.state.like:
