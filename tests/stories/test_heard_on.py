@@ -29,14 +29,14 @@ def talk(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def start(base: Path, width: int = 1_180) -> Iterator[Heard]:
+def start(base: Path, width: int = 1_180, length: int = LENGTH) -> Iterator[Heard]:
     """One start of the program, with what was open, and its end."""
     memory = Memory.load(base / "memory.json")
     with shelf(base) as window:
-        heard = Heard(window, ClocklessPlayer(LENGTH))
+        heard = Heard(window, ClocklessPlayer(length))
 
         def make_player() -> ClocklessPlayer:
-            heard.player = ClocklessPlayer(LENGTH)
+            heard.player = ClocklessPlayer(length)
             return heard.player
 
         window.session.memory = window.memory = memory
@@ -140,6 +140,18 @@ def test_what_was_heard_to_its_end_begins_where_one_reads(base: Path, talk: Path
     with start(base) as heard:
         play(heard)
         assert heard.player.position == heard.window.session.place.cue * 3_000 - 150
+
+
+def test_what_is_shorter_by_now_begins_where_one_reads(base: Path, talk: Path) -> None:
+    with start(base) as heard:
+        heard.window.open(talk)
+        play(heard)
+        heard.play_on(301_400)
+        heard.window.press("Space", heard.window.window.pane)
+    with start(base, length=290_000) as heard:
+        cue = heard.window.session.place.cue
+        play(heard)
+        assert heard.player.position == cue * 3_000 - 150
 
 
 def test_another_recording_meanwhile_takes_nothing_from_it(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QToolBar, QWidget
 from recordings import ClocklessPlayer, Heard
 
+from reader.errors import FileError
 from reader.quotes.exports import Matter, kinds
 from reader.ui.parts.icons import SIZE, pixmap
 from reader.ui.parts.theme import grown
@@ -134,6 +135,26 @@ def test_a_failure_goes_once_something_asked_for_since_is_open(
         window.open(talk if way == "file" else SEED)
     until(lambda: not window.session.is_reading)
     window.settle()
+    assert not window.window.notices.isVisible()
+
+
+def test_another_failure_stays_whatever_is_opened_since(window: Reader, tmp_path: Path) -> None:
+    window.open(tmp_path / "nowhere.txt")
+    window.session.tell_failed(FileError("What was remembered could not be written."))
+    window.open(SEED)
+    assert sign(window) == "warning"
+    told = window.window.notices.sentence.text()
+    assert told == "What was remembered could not be written."
+
+
+def test_several_failures_go_once_something_asked_for_since_is_open(
+    window: Reader, tmp_path: Path
+) -> None:
+    dragged = files(tmp_path / "nowhere.txt", tmp_path / "nowhere_else.txt")
+    drag(window.window.welcome, dragged)
+    drop(window.window.welcome, dragged)
+    until(lambda: window.window.notices.sentence.text().startswith("2 of 2 files"))
+    window.open(SEED)
     assert not window.window.notices.isVisible()
 
 

@@ -67,6 +67,18 @@ def test_a_fault_of_the_program_is_not_lost_and_whoever_waits_is_told(
     assert [type(error) for error in told] == [ProgramError]
 
 
+def test_a_library_that_would_end_the_program_is_a_fault(
+    background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[type[BaseException]] = []
+    told: list[ReaderError] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, fault, trace: caught.append(kind))
+    background.run(lambda: sys.exit(1), caught.append, told.append)
+    until(lambda: bool(told))
+    assert caught == [SystemExit]
+    assert [type(error) for error in told] == [ProgramError]
+
+
 def test_a_refusal_on_the_way_to_the_window_is_told(background: Background) -> None:
     told: list[ReaderError] = []
     refusal = ReaderError("It cannot be kept.")

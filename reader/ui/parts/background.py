@@ -232,7 +232,7 @@ def _outcome(
         result = work()
     except ReaderError as error:
         return partial(failed, error)
-    except Exception as fault:
+    except (Exception, SystemExit) as fault:  # what a library calls the end of it is none here
         return partial(_tell_fault, fault, failed)
     return partial(_finish, done, result, failed)
 
@@ -246,6 +246,6 @@ def _finish(done: Callable[[T], object], result: T, failed: Refused) -> None:
         _tell_fault(fault, failed)
 
 
-def _tell_fault(fault: Exception, failed: Refused) -> None:
+def _tell_fault(fault: Exception | SystemExit, failed: Refused) -> None:
     sys.excepthook(type(fault), fault, fault.__traceback__)
     failed(ProgramError())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -118,8 +118,12 @@ class NoticeBar(QFrame):
             self._end()
         return is_shown
 
-    def drop_error(self) -> None:
-        """Show no more what went wrong: the person has gone on since."""
+    def drop_error(self, told: Collection[str]) -> None:
+        """Show no more that something went wrong if that is one of these sentences, or has one in
+        it: the person has gone on since. What else went wrong stays.
+        """
+        if self._error is None or not any(sentence in self._error[0] for sentence in told):
+            return
         self._error = None
         if not self._is_passing:
             self._end()

@@ -130,9 +130,8 @@ class Listening(QObject):
 
     def open(self, path: Path, *, is_given: bool = True, plays: bool = False) -> None:
         """Open one for the transcript shown, and no other; remember it where the person gave it."""
-        here = self._session.transcript
         self._stop_opening()
-        if here is None:
+        if (here := self._session.transcript) is None:
             return
 
         def prepare() -> Recording:
@@ -263,8 +262,7 @@ class Listening(QObject):
 
         name = files.shown(self.playing.path) if self.playing is not None else ""
         self.close()
-        why = trouble.rstrip(".")
-        told = tr("{file}: It cannot be played: {why}.", file=name, why=why)
+        told = tr("{file}: It cannot be played: {why}.", file=name, why=trouble.rstrip("."))
         self._session.tell_failed(ReaderError(told))
 
     def _set_playhead(self) -> None:
@@ -285,13 +283,17 @@ class Listening(QObject):
         def made(playhead: Playhead) -> None:
             if self._of is of and of.edition is edition:
                 self._playhead = playhead
-                if self._begins and self._recorded is not None:
-                    self._recorded.go_to(self._begins)
-                self._begins = 0
+                self.begin(self._begins)
                 self._look()
 
         session = self._session
         session.background.do(make, made, session.tell_failed, is_long=of.is_long)
+
+    def begin(self, offset: int) -> None:
+        """Go to the words at an offset of the prose, once their times are at hand; 0: nowhere."""
+        self._begins = offset if self._playhead is None else 0
+        if offset and self._recorded is not None:
+            self._recorded.go_to(offset)
 
     def toggle(self) -> None:
         """Play what is heard, or let it stay; one that is only offered is opened, once."""
@@ -446,8 +448,7 @@ class Listening(QObject):
         def look() -> Path | None:
             from reader.tasks.recordings import belonging
 
-            path = None if here.is_pasted else here.path
-            return belonging(path, here.transcript.media, given)
+            return belonging(None if here.is_pasted else here.path, here.transcript.media, given)
 
         def found(path: Path | None) -> None:
             if here is self._session.transcript and self._of is not here and path is not None:

@@ -142,8 +142,9 @@ class Editing:
 class Opening:
     """What is being read for a session; ``busy`` is told its ``words``, "" when nothing is.
 
-    ``ask`` is told where the person must choose a format, ``past`` when what was asked for after a
-    failure is there; ``done`` is given what was read, and the video whose transcript it is to be.
+    ``ask`` is told where the person must choose a format, ``past``, when what was asked for after a
+    failure is there, what was said of it; ``done`` is given what was read, and the video whose
+    transcript it is to be.
     """
 
     def __init__(
@@ -151,7 +152,7 @@ class Opening:
         session: Session,
         busy: Callable[[str], object],
         ask: Callable[[Question], object],
-        past: Callable[[], object],
+        past: Callable[[frozenset[str]], object],
         done: Callable[[OpenTranscript, RelatedVideo | None], object],
     ) -> None:
         self._session, self._busy, self._ask, self._done = session, busy, ask, done
@@ -159,6 +160,7 @@ class Opening:
         self._wanted: object = None
         self._under_way: dict[object, tuple[Job, str]] = {}
         self._asked, self._failed_at = 0, 0
+        self._refusals = set[str]()
 
     @property
     def words(self) -> str:
@@ -266,6 +268,7 @@ class Opening:
 
         def failed(error: ReaderError) -> None:
             self._failed_at = self._asked
+            self._refusals.add(str(error))
             refused(error)
             self._ended(token)
 
@@ -297,8 +300,9 @@ class Opening:
     def _tell_past(self, asked: int) -> None:
         """Say so where something could not be opened before this was even asked for."""
         if 0 < self._failed_at < asked:
-            self._failed_at = 0
-            self._past()
+            told, self._failed_at = frozenset(self._refusals), 0
+            self._refusals.clear()
+            self._past(told)
 
     def _ended(self, token: object) -> None:
         if self._under_way.pop(token, None) is not None:

@@ -48,7 +48,7 @@ class Session(QObject):
     - ``busy_changed(str)``: what is being done at length ("" when done).
     - ``format_wanted(Question)``: a file may be read in several ways; the person is to say which.
     - ``failed(ReaderError)``: something could not be done; the sentence is for the person.
-    - ``failure_past()``: what was asked for after a file that could not be opened is open.
+    - ``failure_past(frozenset)``: what was asked for after these could not be opened is open.
     - ``noticed(str, bool)``: a short notice, of no consequence if missed; True: of what was done.
     """
 
@@ -67,7 +67,7 @@ class Session(QObject):
     busy_changed = Signal(str)
     format_wanted = Signal(object)
     failed = Signal(object)
-    failure_past = Signal()
+    failure_past = Signal(object)
     noticed = Signal(str, bool)
 
     def __init__(
