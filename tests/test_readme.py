@@ -192,6 +192,7 @@ NOT_RUN = {
     "-o transcripts": "needs a model",
     "transcript-reader write-down talk.mp4 --model ggml-large-v3.bin --language de --to json "
     "-o talk.json": "the same",
+    "packaging/archive": "the same as what follows",
     "packaging/archive start FOLDER": "sets up the machine, and a server; tried elsewhere",
     "packaging/archive person FOLDER ana reader": "the same",
     "createdb --encoding=UTF8 --template=template0 talks": "needs a server",

@@ -4,6 +4,7 @@
 stays in here, and so does how the files are laid out.
 """
 
+from reader.library.apart import narrowed
 from reader.library.facets import Facet, facets, places_of
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
@@ -16,7 +17,7 @@ from reader.library.opening import (
     restore_backup,
     start_anew,
 )
-from reader.library.query import narrowed, open_quotation, unknown_field
+from reader.library.query import open_quotation, unknown_field
 from reader.library.records import RecordError
 from reader.library.refusals import (
     LibraryAway,

@@ -1,4 +1,6 @@
-"""A query for the words of a phrase apart: what is offered where the phrase itself is not found."""
+"""Where a query finds nothing: what is told of it, and the query that is offered instead, which
+asks for the words of its phrases apart.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,26 @@ from reader.library.query import (
 )
 from reader.model.search import query as bar
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 # What would end a value that stands in quotation marks.
 _MARK: Final = lazy_pattern(f"([{CLOSING}])")
+
+
+def narrowed(text: str) -> str:
+    """Return what is told where a query that asks for facts of transcripts finds nothing; "" for
+    one that asks for words alone.
+    """
+    query = read(text)
+    if not query.has_filters:
+        return ""
+    if query.groups:
+        told = tr("In no transcript that the search is narrowed to does anybody say that.")
+    else:
+        told = tr("There is no such transcript in the library.")
+    if query.before or query.after:
+        told += " " + tr("Those without a date are found neither by before: nor by after:.")
+    return told
 
 
 def apart(query: ShelfQuery) -> str:

@@ -175,22 +175,6 @@ def unknown_field(text: str) -> str:
     return ""
 
 
-def narrowed(text: str) -> str:
-    """Return what is told where a query that asks for facts of transcripts finds nothing; "" for
-    one that asks for words alone.
-    """
-    query = read(text)
-    if not query.has_filters:
-        return ""
-    if query.groups:
-        told = tr("In no transcript that the search is narrowed to does anybody say that.")
-    else:
-        told = tr("There is no such transcript in the library.")
-    if query.before or query.after:
-        told += " " + tr("Those without a date are found neither by before: nor by after:.")
-    return told
-
-
 def open_quotation(text: str) -> str:
     """Return in a sentence that a quotation mark of a query has no other behind it, "" if each has:
     what follows is looked for as a phrase all the same.
