@@ -72,8 +72,8 @@ class _TitleTable(dict[int, str]):
 
 # Within a title a word keeps its apostrophe, for "don't" is not found as "dont".
 _WORD_TABLE = _TitleTable({ord("'"): "'", ord("’"): "’"})
-_TABLE = _TitleTable()
 _WITHOUT_APOSTROPHES = dict.fromkeys(map(ord, _APOSTROPHES), "")
+_TABLE = _TitleTable(_WITHOUT_APOSTROPHES)
 
 
 @lru_cache(maxsize=_KEPT_FORMS)
@@ -112,15 +112,22 @@ def has_words(title: str, query: str) -> bool:
 def _parted(title: str) -> tuple[str, str]:
     title = title[:_LONGEST]
     found = _NUMBER.match(title)
-    return (str(int(found[1])), title[found.end() :]) if found else ("", title)
+    if found is None or not _compared(rest := title[found.end() :]):
+        return "", title
+    return str(int(found[1])), rest
 
 
 def _plain(text: str) -> str:
-    # Apostrophes go first: composing turns some of them into a space and a mark. Folding case can
-    # leave letters decomposed, so composing comes again after it.
+    return _compared(text) or " ".join(text.split())
+
+
+def _compared(text: str) -> str:
+    # Apostrophes go first: composing turns some of them into a space and a mark, and makes some.
+    # Folding case can leave letters decomposed, and a mark finds its letter where a sign between
+    # them is left out, so composing comes again after each.
     folded = unicodedata.normalize("NFKC", text.translate(_WITHOUT_APOSTROPHES)).casefold()
-    plain = " ".join(unicodedata.normalize("NFKC", folded).translate(_TABLE).split())
-    return plain or " ".join(text.split())
+    bare = unicodedata.normalize("NFKC", folded).translate(_TABLE)
+    return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
 def words(title: str) -> tuple[str, ...]:

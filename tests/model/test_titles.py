@@ -28,6 +28,8 @@ SAME = [
     ("03 - Water or WARter?", "3. Water or WARter"),
     ("#3) Water or WARter?", "3. Water or WARter"),
     ("İstanbul", "i\u0307stanbul"),
+    ("\u0149 Groot land", "'n groot land"),  # which composing makes an apostrophe and a letter
+    ("Cafe\u00ad\u0301 society", "Café society"),
 ]  # fmt: skip
 
 OTHER = [
@@ -81,6 +83,11 @@ def test_a_title_of_signs_alone_is_a_title_and_one_of_spaces_is_none() -> None:
 )
 def test_only_a_list_number_is_taken_off(title: str, rest: str) -> None:
     assert unnumbered(title) == rest
+
+
+@pytest.mark.parametrize("title", ["1. \u02bc", "\u0374", "a\u0374", "e\u00ad\u0301"])
+def test_the_form_of_a_form_of_odd_signs_is_itself(title: str) -> None:
+    assert normal(normal(title)) == normal(title)
 
 
 def test_a_title_of_a_megabyte_takes_no_time_and_is_compared_by_its_beginning() -> None:

@@ -248,7 +248,8 @@ def test_what_was_noted_twice_is_heard_with_all_that_is_seen(window: Reader) -> 
     mine, theirs = dialog.mine.words, dialog.theirs.words
     assert dialog.focusWidget() is mine
     assert mine.accessibleName() == "Yours"
-    assert mine.accessibleDescription() == "1 of 2, Ακρόαση για τη σήραγγα, “οι πύλες”"
+    which = "1 of 2, Ακρόαση για τη σήραγγα, “οι πύλες”"
+    assert mine.accessibleDescription() == f"{which}, 2026-03-04 10:00 UTC"
     assert theirs.accessibleName() == "Theirs: Ben Okoro"
     assert theirs.accessibleDescription() == "#φράγμα #δρυς"
     dialog.go_on()
