@@ -199,6 +199,7 @@ class Transcript(NamedTuple):
 
     ``date`` is the day of the video as the file writes it, ``language`` a BCP 47 tag; both are ""
     where the file does not say. ``media`` is what the file calls its recording, a stranger's words.
+    ``medium`` is what a reference calls it, "" for a recording: an interview, a hearing.
     ``made_with`` is what a machine that wrote it down is called: program and model.
     """
 
@@ -215,6 +216,7 @@ class Transcript(NamedTuple):
     date: str = ""
     language: str = ""
     media: str = ""
+    medium: str = ""
     made_with: str = ""
     provenance: Provenance = Provenance.UNKNOWN
 
@@ -237,6 +239,7 @@ class Facts(NamedTuple):
     site: str = ""
     date: str = ""
     url: str = ""
+    medium: str = ""
 
     def added_to(self, transcript: Transcript) -> Transcript:
         """Return a transcript that says what the person said."""

@@ -1,8 +1,9 @@
 """References for programs: BibTeX, BibLaTeX, RIS and CSL-JSON, as Zotero and its kin read them.
 
-Sources: BibTeXing (O. Patashnik, 1988), section 3; the biblatex manual, 2.1.1 (``@video``) and
-2.2.2; the RIS format specification (Research Information Systems, 2012); the CSL-JSON schema of
-CSL 1.0.2. A work that is given more than once is written once.
+Sources: BibTeXing (O. Patashnik, 1988), section 3; the biblatex manual, 2.1.1 (``@video``,
+``@audio``) and 2.2.2; the RIS format specification (Research Information Systems, 2012); the
+CSL-JSON schema of CSL 1.0.2, whose ``song`` is any recording of sound. A work that is given more
+than once is written once.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from reader.model.timecode import clock
-from reader.quotes.citations import Name, Work
+from reader.quotes.citations import Name, Work, medium
+from reader.wording import tongue
 
 # What TeX gives a meaning.
 _TEX: Final = str.maketrans(
@@ -30,16 +32,17 @@ _TEX: Final = str.maketrans(
     }
 )
 _MOST_KEY: Final = 40
+_ENGLISH: Final = tongue("en")  # which is what programs read
 
 
 def bibtex(works: Sequence[Work]) -> str:
     """Return works as BibTeX; a video is ``@misc`` there."""
-    return _entries(works, _bibtex_fields, "misc")
+    return _entries(works, _bibtex_fields, lambda _: "misc")
 
 
 def biblatex(works: Sequence[Work]) -> str:
     """Return works as BibLaTeX."""
-    return _entries(works, _biblatex_fields, "video")
+    return _entries(works, _biblatex_fields, lambda work: "audio" if work.is_sound else "video")
 
 
 def ris(works: Sequence[Work]) -> str:
@@ -57,13 +60,15 @@ def csl_json(works: Sequence[Work]) -> str:
 Fields = dict[str, str]
 
 
-def _entries(works: Sequence[Work], fields: Callable[[Work], Fields], kind: str) -> str:
+def _entries(
+    works: Sequence[Work], fields: Callable[[Work], Fields], kind: Callable[[Work], str]
+) -> str:
     written = []
     each = list(dict.fromkeys(works))
     for work, key in zip(each, _keys(each), strict=True):
         said = {name: value for name, value in fields(work).items() if value}
         lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in said.items())
-        written.append(f"@{kind}{{{key},\n{lines}\n}}\n")
+        written.append(f"@{kind(work)}{{{key},\n{lines}\n}}\n")
     return "\n".join(written)
 
 
@@ -74,7 +79,7 @@ def _bibtex_fields(work: Work) -> Fields:
         "author": " and ".join(map(_tex_name, work.authors)),
         # Braces keep the capitals of a title.
         "title": f"{{{_tex(work.title)}}}" if work.title else "",
-        "howpublished": _tex(", ".join(filter(None, ("Video", work.site)))),
+        "howpublished": _tex(", ".join(filter(None, (medium(work, _ENGLISH), work.site)))),
         "year": year,
         "month": str(int(month)) if month else "",
         "url": _tex_url(work.url),
@@ -91,6 +96,7 @@ def _biblatex_fields(work: Work) -> Fields:
         "url": _tex_url(work.url),
         "urldate": work.accessed.isoformat(),
         "langid": _tex(work.language),
+        "type": _tex(work.medium),
         "note": _at(work),
     }
 
@@ -138,7 +144,7 @@ def _plain(text: str) -> str:
 
 def _ris(work: Work) -> str:
     year, month, day = (*work.day.split("-"), "", "")[:3]
-    lines = [("TY", "VIDEO")]
+    lines = [("TY", "SOUND" if work.is_sound else "VIDEO")]
     lines += [("AU", f"{n.family}, {n.given}" if n.given else n.family) for n in work.authors]
     lines += [
         ("TI", work.title),
@@ -148,6 +154,7 @@ def _ris(work: Work) -> str:
         ("UR", work.url),
         ("Y2", f"{work.accessed:%Y/%m/%d}/"),
         ("LA", work.language),
+        ("M3", work.medium),
         ("N1", _at(work).replace("--", "–")),
     ]
     said = [f"{tag}  - {value}" for tag, value in lines if value]
@@ -155,7 +162,8 @@ def _ris(work: Work) -> str:
 
 
 def _csl(work: Work, key: str) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": key, "type": "motion_picture", "medium": "Video"}
+    kind = "song" if work.is_sound else "motion_picture"
+    item: dict[str, Any] = {"id": key, "type": kind, "medium": medium(work, _ENGLISH)}
     item["author"] = [
         {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
         for name in work.authors

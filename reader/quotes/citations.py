@@ -38,6 +38,18 @@ _SHORT_MONTHS: Final = (
     "Dec.",
 )
 _MOST_NAMED: Final = 3
+_OF_SOUND: Final = (
+    ".mp3",
+    ".m4a",
+    ".aac",
+    ".wav",
+    ".aif",
+    ".aiff",
+    ".ogg",
+    ".opus",
+    ".flac",
+    ".wma",
+)
 _MONTH_FIRST: Final = "{month} {day}, {year}"
 _DAY_FIRST: Final = "{day} {month} {year}"
 
@@ -54,7 +66,8 @@ class Work(NamedTuple):
 
     ``day`` is in ISO form as far as it is known; ``start`` and ``end`` are in milliseconds.
     ``accessed`` is the day on which it was last seen; ``is_retrieved`` says that the words came
-    from the web on that day, which every style then tells.
+    from the web on that day, which every style then tells. ``medium`` is what it is called, "" for
+    what it is by itself: a recording, and ``is_sound`` says that this is one of sound alone.
     """
 
     authors: tuple[Name, ...]
@@ -67,6 +80,8 @@ class Work(NamedTuple):
     end: int | None = None
     language: str = ""
     is_retrieved: bool = False
+    medium: str = ""
+    is_sound: bool = False
 
 
 class Words(NamedTuple):
@@ -127,7 +142,30 @@ def work_of(excerpt: Excerpt) -> Work:
         end=None if is_whole else excerpt.end,
         language=one_line(excerpt.transcript.language),
         is_retrieved=excerpt.retrieved is not None,
+        medium=one_line(excerpt.transcript.medium),
+        is_sound=excerpt.transcript.media.lower().endswith(_OF_SOUND),
     )
+
+
+def medium(work: Work, say: Tongue) -> str:
+    """Return what a work is called where that stands alone: as the person or its file says, else
+    by what its recording is. APA has that in brackets (10.12, 10.13), Chicago as a sentence.
+    """
+    if work.medium:
+        return work.medium[0].upper() + work.medium[1:]
+    if work.is_sound:
+        return say.trc("citation", "Audio recording")
+    return say.trc("citation", "Video")
+
+
+def _medium_within(work: Work, say: Tongue) -> str:
+    """Return what a work is called within a sentence."""
+    if work.medium:
+        is_word = work.medium[1:2].islower() and say.language != "de"
+        return work.medium[0].lower() + work.medium[1:] if is_word else work.medium
+    if work.is_sound:
+        return say.trc("citation", "audio recording")
+    return say.trc("citation", "video")
 
 
 def names(text: str) -> tuple[Name, ...]:
@@ -158,11 +196,11 @@ def _apa(work: Work) -> Reference:
     last = " & " if say.language == "en" else ""
     authors = _joined([_turned_initials(name) for name in work.authors], last, say, comma=True)
     day = f"({_apa_date(work.day, say)})"
-    video = say.trc("citation", "[Video]")
-    title = [Words(work.title, True), Words(f" {video}.")]
+    kind = f"[{medium(work, say)}]"
+    title = [Words(work.title, True), Words(f" {kind}.")]
     head = [Words(f"{_stopped(authors)} {day}. "), *title]
     if not authors:
-        head = [*title[:1], Words(f" {video}. {day}.")]
+        head = [*title[:1], Words(f" {kind}. {day}.")]
     site = _some([f" {_stopped(work.site)}" if work.site != authors else ""])
     who = _named([name.family for name in work.authors], last, say) or say.quoted(work.title)
     year = work.day[:4] or say.trc("citation", "n.d.")
@@ -212,8 +250,7 @@ def _chicago(work: Work) -> Reference:
     first, *others = work.authors or (Name(""),)
     by = _joined([_turned(first), *map(straight, others)], " and ", say, comma=True)
     head = [f"{_stopped(by)} " if by else "", _stopped_in_marks(work.title, say)]
-    video = say.trc("citation", "Video")
-    rest = [f" {_stopped(day)}" if day else "", f" {video}."]
+    rest = [f" {_stopped(day)}" if day else "", f" {medium(work, say)}."]
     if work.is_retrieved:  # 14.12
         accessed = say.trc("citation", "Accessed {day}", day=_accessed(work, _MONTH_FIRST, say))
         rest.append(f" {_stopped(accessed)}")
@@ -229,7 +266,7 @@ def _chicago(work: Work) -> Reference:
                 people([straight(name) for name in work.authors], say),
                 f"“{work.title},”" if say.language == "en" else say.quoted(work.title),
                 day,
-                say.trc("citation", "video"),
+                _medium_within(work, say),
                 _time(work.start),
             ),
         )

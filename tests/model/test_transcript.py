@@ -58,6 +58,6 @@ def test_speakers_come_in_the_order_in_which_they_first_speak() -> None:
 def test_the_facts_are_the_texts_of_a_transcript() -> None:
     assert set(FACTS) == {
         *("title", "standfirst", "url", "video_id", "site", "author", "date", "language", "media"),
-        "made_with",
+        *("medium", "made_with"),
     }
     assert set(FACTS) > LINES

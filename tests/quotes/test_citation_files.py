@@ -129,6 +129,22 @@ def test_what_is_not_known_is_left_out() -> None:
     ]
 
 
+def test_sound_is_of_a_kind_of_its_own_and_what_the_person_calls_a_work_is_told() -> None:
+    sound = BARE._replace(is_sound=True, medium="Radio {play}")
+    assert "howpublished = {Radio \\textbraceleft{}play" in bibtex([sound])
+    (entry,) = pybtex.parse_string(biblatex([sound]), "bibtex").entries.values()
+    assert (entry.type, entry.fields["type"]) == (
+        "audio",
+        r"Radio \textbraceleft{}play\textbraceright{}",
+    )
+    (card,) = rispy.loads(ris([sound]))
+    assert (card["type_of_reference"], card["type_of_work"]) == ("SOUND", "Radio {play}")
+    (item,) = json.loads(csl_json([sound]))
+    assert (item["type"], item["medium"]) == ("song", "Radio {play}")
+    (item,) = json.loads(csl_json([BARE._replace(is_sound=True)]))
+    assert item["medium"] == "Audio recording"
+
+
 def test_no_work_is_a_file_without_entries() -> None:
     assert [write([]) for write in (bibtex, biblatex, ris, csl_json)] == ["", "", "", "[]\n"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import GRIPPER, PEOPLE, RETRIEVED
+from samples import BOATS, DAY, GRIPPER, PEOPLE, RETRIEVED
 from samples import UNTOLD as BARE
 
-from reader.quotes.citations import STYLES, Name, Work, names, reference
+from reader.model.excerpt import cut
+from reader.quotes.citations import STYLES, Name, Work, names, reference, work_of
 
 
 def both(work: Work, style: str) -> tuple[str, str]:
@@ -60,6 +61,35 @@ def test_chicago() -> None:
         "https://www.youtube.com/watch?v=guRoWTYfxMs.",
     )
     assert both(BARE, "chicago") == ("“Untold.” Video.", "“Untold,” video.")
+
+
+def test_what_a_work_is_called_is_what_the_person_says_or_its_recording() -> None:
+    # APA's own examples of sound have what it is in the same brackets (10.13, 93 to 95).
+    hearing = BARE._replace(medium="TV interview")
+    assert both(hearing, "apa")[0] == "Untold [TV interview]. (n.d.)."
+    assert both(hearing, "chicago") == ("“Untold.” TV interview.", "“Untold,” TV interview.")
+    assert both(BARE._replace(medium="hearing"), "chicago")[0] == "“Untold.” Hearing."
+    assert both(BARE._replace(medium="Hearing"), "chicago")[1] == "“Untold,” hearing."
+    german = BARE._replace(medium="Anhörung", language="de")
+    assert both(german, "chicago")[1] == "„Untold“, Anhörung."
+    sound = BARE._replace(is_sound=True)
+    assert both(sound, "apa")[0] == "Untold [Audio recording]. (n.d.)."
+    assert both(sound, "chicago") == (
+        "“Untold.” Audio recording.",
+        "“Untold,” audio recording.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("media", "is_sound"),
+    [("talk.mp3", True), ("file:///c/Talk.WAV", True), ("talk.mp4", False), ("mp3", False)],
+)
+def test_a_recording_of_sound_is_known_by_the_name_that_the_file_gives_it(
+    media: str, is_sound: bool
+) -> None:
+    recorded = cut(BOATS._replace(media=media, medium="Two\nlines"), None, taken=DAY)
+    work = work_of(recorded)
+    assert (work.is_sound, work.medium) == (is_sound, "Two lines")
 
 
 def test_harvard() -> None:

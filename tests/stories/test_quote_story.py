@@ -138,6 +138,8 @@ def test_what_the_file_did_not_know_is_added_and_remembered(
     assert dialog.entry.text() == (
         "Duarte, A. (2021, March 4). Bridges of Porto [Video]. YouTube. https://youtu.be/abc"
     )
+    dialog.fields["medium"].setText("interview")
+    assert " Bridges of Porto [Interview]. YouTube." in dialog.entry.text()
     assert dialog.short.text() == "(Duarte, 2021, 0:42)"
     dialog.style_box.setCurrentIndex(dialog.style_box.findData("harvard"))
     assert dialog.entry.text().startswith("Duarte, A. (2021) Bridges of Porto. 4 March.")
@@ -147,6 +149,7 @@ def test_what_the_file_did_not_know_is_added_and_remembered(
     )
     dialog.save()
     assert out.read_text(encoding="utf-8").startswith("TY  - VIDEO\nAU  - Duarte, Ana\n")
+    assert "M3  - interview\n" in out.read_text(encoding="utf-8")
     dialog.copy()
     assert "<i>Bridges of Porto</i>" in mime("text/html")
     dialog.accept()
@@ -162,7 +165,8 @@ def test_what_the_file_did_not_know_is_added_and_remembered(
     assert of is not None
     memory.note_facts(of.transcript.source, window.memory.facts_of(of.transcript.source))
     memory.save()
-    assert Memory.load(kept).facts_of(of.transcript.source).author == "Duarte, Ana"
+    again = Memory.load(kept).facts_of(of.transcript.source)
+    assert (again.author, again.medium) == ("Duarte, Ana", "interview")
 
 
 def test_facts_left_as_the_file_says_them_are_not_kept(window: Reader) -> None:

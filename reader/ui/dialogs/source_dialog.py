@@ -32,6 +32,7 @@ _WORDS = {
     "site": (tr("&Site"), tr("YouTube, Vimeo, the name of the archive")),
     "date": (tr("&Date"), tr("4 March 2021, or 2021-03-04")),
     "url": (tr("Addr&ess"), tr("https://…")),
+    "medium": (tr("Kind &of work"), tr("Interview, Hearing; a recording if nothing is said")),
 }
 
 
