@@ -51,9 +51,9 @@ class Reading:
         self.transcript = transcript
         # A piece is a line of a cue, copied as it is: where it stands, and where it came from.
         texts, betweens, self._cues, self._chars, begins = setting
-        self._lengths = array("q", map(len, texts))
+        self._lengths: array[int] = array("q", map(len, texts))
         widths = map(add, map(len, betweens), self._lengths)
-        self._offsets = array("q", map(sub, accumulate(widths), self._lengths))
+        self._offsets: array[int] = array("q", map(sub, accumulate(widths), self._lengths))
         self.text = "".join(chain.from_iterable(zip(betweens, texts, strict=True)))
         self.paragraph_starts: Sequence[int] = array("q", [self._offsets[at] for at in begins])
         self._paragraph_cues = array("q", [self._cues[at] for at in begins])
