@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import pickle
 from typing import Generic, TypeVar
 
 import pytest
@@ -64,3 +65,26 @@ def test_a_field_without_a_value_comes_first() -> None:
         class Wrong(NamedTuple):
             first: int = 0
             second: int  # type: ignore[misc]
+
+
+def test_what_tuples_with_names_have() -> None:
+    moment = Moment._make((7, "eight", ()))
+    assert moment._asdict() == {"start": 7, "words": "eight", "tags": ()}
+    assert pickle.loads(pickle.dumps(moment)) == moment  # noqa: S301
+    assert not hasattr(moment, "__dict__")
+    with pytest.raises(ValueError, match="Moment has no fields called"):
+        moment._replace(stop=1)
+    match moment:
+        case Moment(start, words):
+            assert (start, words) == (7, "eight")
+
+
+def test_one_without_fields_and_one_below_another() -> None:
+    class Later(Moment):
+        @property
+        def minutes(self) -> float:
+            return self.start / 60_000
+
+    assert Later(90_000).minutes == 1.5
+    assert repr(Later(1, "a", ("b",))) == "Later(start=1, words='a', tags=('b',))"
+    assert type(Later(1)._replace(start=2)) is Later

@@ -15,16 +15,13 @@ from reader.cli.arguments import (
 )
 from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
-from reader.cli.json_text import json_text
-from reader.cli.loose_words import parsed_with_words
 from reader.cli.sources import STANDARD_INPUT, shown, transcript, typed
 from reader.errors import ReaderError
 from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.formats import FORMATS
 from reader.model.moments import starts_at
-from reader.model.prose import prose
-from reader.model.search.find import Finder, Passage, Switches, in_context
-from reader.model.search.limits import Limits, limited, spoken_as
+from reader.model.prose import Reading, prose
+from reader.model.search.find import Finder, Hits, Passage, Switches, in_context
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
 from reader.named_tuple import NamedTuple
@@ -92,8 +89,8 @@ class Find(NamedTuple):
                 for hit in self._hits(read):
                     listing.add(file, hit)
         listing.close()
-        if self.speaker and not refused and not spoken_as(speakers, typed(self.speaker)):
-            raise UsageError(_nobody(typed(self.speaker), list(speakers)))
+        if self.speaker and not refused:
+            _check_speaker(typed(self.speaker), list(speakers))
         if refused:
             return REFUSED
         return DONE if listing.count else NOTHING_FOUND
@@ -110,16 +107,21 @@ class Find(NamedTuple):
     def _wants_times(self) -> bool:
         return self.first is not None or self.last is not None
 
-    @property
-    def _limits(self) -> Limits:
-        return Limits(typed(self.speaker or ""), self.first, self.last, self.questions, self.sounds)
+    def _limited(self, found: Hits, reading: Reading) -> Hits:
+        if not (self.speaker or self._wants_times or self.questions) and self.sounds:
+            return found
+        from reader.model.search.limits import Limits, limited  # late: few searches have any
+
+        by = typed(self.speaker or "")
+        limits = Limits(by, self.first, self.last, self.questions, self.sounds)
+        return limited(found, limits, reading)
 
     def _hits(self, read: Transcript) -> Iterator[FileHit]:
         """Yield the hits in a transcript, in order; raises QueryError."""
         switches = Switches(self.match_case, self.whole_words, self.exact, self.regex)
         reading = prose(read)
         found = Finder(reading.text, read.language).search(typed(self.query), switches)
-        for start, end in limited(found, self._limits, reading):
+        for start, end in self._limited(found, reading):
             cue, char = reading.place(start)
             passage = in_context(reading.text, start, end)
             yield FileHit(cue, starts_at(read.cues[cue], char).given, passage)
@@ -130,6 +132,8 @@ def asked(words: Sequence[str]) -> Find:
     if len(words) > 1 and all(words) and not any(word.startswith("-") for word in words):
         # No option: there is nothing for argparse to do, which takes as long as the search.
         return Find(False, None, None, None, words[0], tuple(words[1:]))
+    from reader.cli.loose_words import parsed_with_words  # late, as argparse
+
     return Find(**parsed_with_words(parser(), words, "transcript-reader find -- {word} …"))
 
 
@@ -195,6 +199,14 @@ def _way_on(file: str) -> str:
     return tr("Name its files, {files}, or take it into the library and search that.", files=inside)
 
 
+def _check_speaker(name: str, speakers: list[str]) -> None:
+    """Raise UsageError where none of some speakers is called so."""
+    from reader.model.search.limits import spoken_as
+
+    if not spoken_as(speakers, name):
+        raise UsageError(_nobody(name, speakers))
+
+
 def _nobody(name: str, speakers: list[str]) -> str:
     if not speakers:
         return tr("--speaker finds nothing, since no speakers are named there.")
@@ -234,6 +246,8 @@ class _JsonListing:
         self._has_several = has_several
 
     def add(self, file: str, hit: FileHit) -> None:
+        from reader.cli.json_text import json_text  # late: few ask for JSON
+
         item: dict[str, Any] = {"file": shown(file)} if self._has_several else {}
         self._console.show('{"hits": [\n' if not self.count else ",\n")
         self._console.show(" " + json_text(item | hit_data(*hit)))

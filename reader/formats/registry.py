@@ -49,7 +49,17 @@ def _table(document: Document) -> bool:
     if document.suffix in (".csv", ".tsv"):
         return bool(document.text)
     lines = document.head[:20_000].lstrip("\n").split("\n", _LINES_OF_HEAD)[:_LINES_OF_HEAD]
-    return any(any(sign in line for sign in "\t,;|") and _may_name(line) for line in lines)
+    return any(_may_have_names(line) and _may_name(line) for line in lines)
+
+
+def _may_have_names(line: str) -> bool:
+    """Return whether a line has two cells that may be names: none ends as a sentence does."""
+    if '"' in line:
+        return True  # what parts cells elsewhere may stand within one
+    return any(
+        sum(cell.rstrip()[-1:] not in ("", ".", "?", "!") for cell in line.split(sign)) > 1
+        for sign in "\t,;|"
+    )
 
 
 def _may_name(line: str) -> bool:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
+from operator import add, sub
 
-from reader.model import breaks, sentences
+from reader.model import breaks
 from reader.model.joins import join, join_lines
+from reader.model.sentences import ends, ends_sentence
 from reader.model.transcript import Cue, CueKind, Span, Transcript
+from reader.named_tuple import NamedTuple
 
 __all__ = ["Reading", "View", "captions", "prose"]
 
@@ -46,14 +49,14 @@ class Reading:
     def __init__(self, view: View, transcript: Transcript, setting: _Setting) -> None:
         self.view = view
         self.transcript = transcript
-        self.text = "".join(setting.parts)
-        self.paragraph_starts: Sequence[int] = setting.paragraph_starts
-        self._paragraph_cues = setting.paragraph_cues
         # A piece is a line of a cue, copied as it is: where it stands, and where it came from.
-        self._offsets = setting.offsets
-        self._cues = setting.cues
-        self._chars = setting.chars
-        self._lengths = setting.lengths
+        texts, betweens, self._cues, self._chars, begins = setting
+        self._lengths: array[int] = array("q", map(len, texts))
+        widths = map(add, map(len, betweens), self._lengths)
+        self._offsets: array[int] = array("q", map(sub, accumulate(widths), self._lengths))
+        self.text = "".join(chain.from_iterable(zip(betweens, texts, strict=True)))
+        self.paragraph_starts: Sequence[int] = array("q", [self._offsets[at] for at in begins])
+        self._paragraph_cues = array("q", [self._cues[at] for at in begins])
         self._sentences: dict[int, array[int]] = {}
 
     @property
@@ -215,7 +218,7 @@ class Reading:
             return known
         start, end = self.paragraph_range(paragraph)
         starts = array("q", [start])
-        for behind in sentences.ends(self.text, start, end):
+        for behind in ends(self.text, start, end):
             at = behind
             while at < end and self.text[at].isspace():
                 at += 1
@@ -250,24 +253,11 @@ def prose(transcript: Transcript, *, sounds: bool = True) -> Reading:
     of two seconds after a sentence or of four anywhere, and at the end of a sentence once it has
     eighty words; without such an end, at the longest pause, and at 150 words at the latest.
     """
-    setting = _Setting()
     cues = transcript.cues
-    breaks = _paragraph_breaks(cues)
-    hidden = _hidden(cues, sounds=sounds)
-    for index, cue in enumerate(cues):
-        if index in breaks:
-            setting.end_paragraph()
-        if cue.kind is hidden:
-            continue
-        text = _on_one_line(cue.text)
-        if "\n" not in text and text and not (text[0].isspace() or text[-1].isspace()):
-            setting.add(text, index, 0)
-            continue
-        join_next = join
-        for line, char in _lines(text):
-            setting.add(line, index, char, join_next)
-            join_next = join_lines
-    return Reading(View.PROSE, transcript, setting)
+    pieces = _pieces(cues, _hidden(cues, sounds=sounds), on_one_line=True)
+    # A break before a cue of which nothing is shown is one before what is shown next.
+    begins = {bisect_left(pieces.cues, first) for first in _paragraph_breaks(cues)}
+    return Reading(View.PROSE, transcript, _set(pieces, begins, join_lines))
 
 
 def _hidden(cues: Sequence[Cue], *, sounds: bool) -> CueKind | None:
@@ -282,55 +272,79 @@ def captions(transcript: Transcript, *, sounds: bool = True) -> Reading:
 
     ``sounds`` as in :func:`prose`.
     """
-    setting = _Setting()
-    hidden = _hidden(transcript.cues, sounds=sounds)
-    for index, cue in enumerate(transcript.cues):
-        setting.end_paragraph()
+    cues = transcript.cues
+    pieces = _pieces(cues, _hidden(cues, sounds=sounds), on_one_line=False)
+    begins = set(range(len(pieces.texts))) - pieces.inner
+    return Reading(View.CAPTIONS, transcript, _set(pieces, begins, _new_line))
+
+
+class _Pieces(NamedTuple):
+    """The lines of cues, or cues on one line, and of each the cue and the place in it.
+
+    ``inner`` are those that are not the first of their cue, by their numbers.
+    """
+
+    texts: list[str]
+    cues: array[int]
+    chars: array[int]
+    inner: set[int]
+
+
+def _pieces(cues: Sequence[Cue], hidden: CueKind | None, *, on_one_line: bool) -> _Pieces:
+    """Return what can be seen of cues but for those of a kind that is ``hidden``."""
+    shown = [cue.text for cue in cues]
+    if on_one_line and any("\n" in text for text in shown):
+        shown = list(map(_on_one_line, shown))
+    if hidden is None and _are_lines(shown):
+        count = len(shown)
+        return _Pieces(shown, array("q", range(count)), array("q", [0]) * count, set())
+    pieces = _Pieces([], array("q"), array("q"), set())
+    texts, numbers, chars, inner = pieces
+    for number, (cue, text) in enumerate(zip(cues, shown, strict=True)):
         if cue.kind is hidden:
             continue
-        text = cue.text
-        if "\n" not in text and text and not (text[0].isspace() or text[-1].isspace()):
-            setting.add(text, index, 0)
-            continue
-        for line, char in _lines(text):
-            setting.add(line, index, char, _new_line)
-    return Reading(View.CAPTIONS, transcript, setting)
+        lines = _lines(text)
+        inner.update(range(len(texts) + 1, len(texts) + len(lines)))
+        for line, char in lines:
+            texts.append(line)
+            numbers.append(number)
+            chars.append(char)
+    return pieces
 
 
-class _Setting:
-    """A text under way: its pieces, where each stands, and which cue each came from."""
+def _are_lines(texts: Sequence[str]) -> bool:
+    """Return whether each text is one line, with no white space around it."""
+    return "\n" not in "".join(texts) and all(texts) and list(map(str.strip, texts)) == texts
 
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.offsets, self.cues = array("q"), array("q")
-        self.chars, self.lengths = array("q"), array("q")
-        self.paragraph_starts, self.paragraph_cues = array("q"), array("q")
-        self._length = 0
-        self._begins = True
 
-    def end_paragraph(self) -> None:
-        """Let the next piece begin a paragraph."""
-        self._begins = True
+class _Setting(NamedTuple):
+    """What a text is put together of: pieces, what stands before each, and where they came from.
 
-    def add(self, text: str, cue: int, char: int, join_by: _Join = join) -> None:
-        """Append a piece that stands at ``char`` of a cue."""
-        if self._begins:
-            between = "\n" if self.parts else ""
-            self.paragraph_starts.append(self._length + len(between))
-            self.paragraph_cues.append(cue)
-            self._begins = False
-        else:
-            # Most pieces begin with a letter of a script with spaces: no need to ask how to join.
-            spaced = join_by is join and text[0] < "\u0e00"
-            between = " " if spaced else join_by(self.parts[-1], text)
-        if between:
-            self.parts.append(between)
-        self.parts.append(text)
-        self.offsets.append(self._length + len(between))
-        self.cues.append(cue)
-        self.chars.append(char)
-        self.lengths.append(len(text))
-        self._length += len(between) + len(text)
+    ``begins`` are the pieces that begin a paragraph, by their numbers.
+    """
+
+    texts: Sequence[str]
+    betweens: Sequence[str]
+    cues: array[int]
+    chars: array[int]
+    begins: Sequence[int]
+
+
+def _set(pieces: _Pieces, begins: Set[int], join_inner: _Join) -> _Setting:
+    """Return pieces with what stands between them; ``join_inner`` tells it of those of one cue."""
+    texts, inner = pieces.texts, pieces.inner
+    paragraphs = sorted(at for at in begins if at < len(texts))
+    # Most pieces begin with a letter of a script with spaces: no need to ask how to join.
+    betweens = [" " if text[0] < "\u0e00" else "" for text in texts]
+    for at in paragraphs:
+        betweens[at] = "\n" if at else ""
+    for at in inner:
+        betweens[at] = join_inner(texts[at - 1], texts[at])
+    if "" in betweens[1:]:
+        for at, between in enumerate(betweens):
+            if not between and at not in begins and at not in inner:
+                betweens[at] = join(texts[at - 1], texts[at])
+    return _Setting(texts, betweens, pieces.cues, pieces.chars, paragraphs)
 
 
 _Join = Callable[[str, str], str]
@@ -365,32 +379,30 @@ def _on_one_line(text: str) -> str:
 
 def _paragraph_breaks(cues: Sequence[Cue]) -> set[int]:
     """Return the cues that begin a paragraph of the prose."""
-    breaks = set()
+    found = set[int]()
     run: list[int] = []
-    before: Cue | None = None
+    heading = CueKind.HEADING
+    before = Cue("", speaker="\n")  # as nobody is called
     for index, cue in enumerate(cues):
-        if not cue.text or cue.text.isspace():
+        text, start, _, speaker, kind, starts_paragraph, _ = cue  # quicker than one by one
+        if not text or text.isspace():
             continue
-        if before is None or _parts(before, cue):
-            breaks.update(_cuts(cues, run))
-            breaks.add(index)
+        said, _, end, said_by, was, _, _ = before
+        pause = 0 if end is None or start is None else start - end
+        if (
+            starts_paragraph
+            or speaker != said_by
+            or kind is heading
+            or was is heading
+            or (pause >= _PAUSE_AFTER_SENTENCE and (pause >= _PAUSE or ends_sentence(said)))
+        ):
+            found.update(_cuts(cues, run))
+            found.add(index)
             run = []
         run.append(index)
         before = cue
-    breaks.update(_cuts(cues, run))
-    return breaks
-
-
-def _parts(before: Cue, cue: Cue) -> bool:
-    """Whether a paragraph ends between two cues, however long it is."""
-    if cue.starts_paragraph or cue.speaker != before.speaker:
-        return True
-    if CueKind.HEADING in (cue.kind, before.kind):
-        return True
-    pause = _pause(before, cue)
-    if pause < _PAUSE_AFTER_SENTENCE:
-        return False
-    return pause >= _PAUSE or sentences.ends_sentence(before.text)
+    found.update(_cuts(cues, run))
+    return found
 
 
 def _pause(before: Cue, cue: Cue) -> int:
@@ -401,22 +413,23 @@ def _pause(before: Cue, cue: Cue) -> int:
 
 def _cuts(cues: Sequence[Cue], run: list[int]) -> list[int]:
     """Return where to cut a run of cues that nothing else parts, to keep paragraphs readable."""
+    texts = [cues[index].text for index in run]
+    counts = [text.count(" ") + 1 if text.isascii() else breaks.about(text) for text in texts]
+    words = [0, *accumulate(counts)]
     cuts: list[int] = []
-    start, total = 0, 0
-    position = 0
-    while position < len(run) - 1:
-        text = cues[run[position]].text
-        total += text.count(" ") + 1 if text.isascii() else breaks.about(text)
-        position += 1
-        if total < _WORDS_WANTED:
-            continue
-        if not sentences.ends_sentence(text):
-            if total < _WORDS_MOST:
-                continue
-            position = _best_cut(cues, run, start, position)
+    start = 0
+    while True:
+        # The first place with so many words before it that it may be a cut.
+        position = bisect_left(words, words[start] + _WORDS_WANTED, start + 1)
+        while position < len(run) and not ends_sentence(texts[position - 1]):
+            if words[position] - words[start] >= _WORDS_MOST:
+                position = _best_cut(cues, run, start, position)
+                break
+            position += 1
+        if position >= len(run):
+            return cuts
         cuts.append(run[position])
-        start, total = position, 0
-    return cuts
+        start = position
 
 
 def _best_cut(cues: Sequence[Cue], run: list[int], start: int, stop: int) -> int:
@@ -426,7 +439,7 @@ def _best_cut(cues: Sequence[Cue], run: list[int], start: int, stop: int) -> int
     """
     least = start + max(1, (stop - start) // 3)
     for position in range(stop - 1, least - 1, -1):
-        if sentences.ends_sentence(cues[run[position - 1]].text):
+        if ends_sentence(cues[run[position - 1]].text):
             return position
     least = start + max(1, (stop - start) // 2)
     return max(

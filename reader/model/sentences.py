@@ -52,6 +52,8 @@ def ends_sentence(text: str) -> bool:
     tail = text[-_LONGEST_ABBREVIATION - 8 :].rstrip()
     if tail[-1:] not in _LAST:
         return False
+    if tail[-1] in _SPACED:  # behind which nothing follows that could go on with the sentence
+        return True
     return any(at == len(tail) for at in ends(tail))
 
 

@@ -19,7 +19,7 @@ We build boats that last,
 and the water is cold.
 """
 
-MOST_MODULES = 76
+MOST_MODULES = 62
 """So many of the project's own, packages counted; each is felt at every search."""
 
 HEAVY = (

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.formats.shared import credits, sounds, speech, stamped, time_coats
+from reader.formats.shared import credits, recording_notes, sounds, speech, time_coats
 from reader.formats.shared.customs import counted, openings
 from reader.formats.shared.nobodys import asides
 
@@ -26,10 +26,10 @@ def _credit(text: str) -> bool:
 
 
 PATTERNS: dict[str, tuple[re.Pattern[str], Knows, int]] = {
-    "part": (stamped._PART, stamped.names_part, 48),
+    "part": (recording_notes._PART, recording_notes.names_part, 48),
     "bounds": (
-        stamped._BOUNDS,
-        lambda line: stamped.names_part(line) or stamped.bounds_recording(line),
+        recording_notes._BOUNDS,
+        lambda line: recording_notes.names_part(line) or recording_notes.bounds_recording(line),
         48,
     ),
     "alone": (sounds._ALONE, lambda text: len(text) < 4 or sounds.is_event_alone(text), 60),

@@ -14,7 +14,6 @@ from typing import Any, Final
 from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
-from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime, remarks
 from reader.model.web_address import web_address
@@ -181,6 +180,8 @@ def write(transcript: Transcript) -> str:
 
     Raises FormatError if no caption has a time.
     """
+    from reader.formats.shared.speaker_labels import labelled  # late: where we write
+
     lines = [
         f"[{tag}:{line.replace(']', '%5D' if fact == 'url' else ')')}]"
         for tag, fact in _FACTS.items()

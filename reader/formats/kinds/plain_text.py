@@ -36,16 +36,15 @@ from reader.formats.shared.front_matter import (
     split_front_matter,
 )
 from reader.formats.shared.labels.grammar import label_of
-from reader.formats.shared.lines import lines_of, without_furniture
+from reader.formats.shared.lines import is_title, lines_of, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.pages.copied_panel import copied_panel
+from reader.formats.shared.recording_notes import names_part
 from reader.formats.shared.speaker_labels import labelled
 from reader.formats.shared.speakers import with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
-from reader.formats.shared.stamped import names_part
 from reader.formats.shared.tables.documents import TableRead
 from reader.formats.shared.tables.pipes import with_tables
-from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript
 from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern

@@ -20,7 +20,6 @@ from reader.formats.shared.caption_markup import (
     unescape,
 )
 from reader.formats.shared.columns import cues_of
-from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Transcript, remark
 from reader.patterns import lazy_pattern
@@ -77,6 +76,8 @@ def write(transcript: Transcript) -> str:
 
     Raises FormatError if no caption has a time.
     """
+    from reader.formats.shared.speaker_labels import labelled  # late: where we write
+
     timed = time_lines.timed(transcript.cues)
     texts = labelled([cue for _, _, cue in timed])
     if any(map(has_markup, texts)) or is_escaped("".join(texts)):

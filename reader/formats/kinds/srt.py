@@ -24,7 +24,6 @@ from reader.formats.shared.caption_markup import (
 )
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.lines import lines_of
-from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
@@ -189,6 +188,8 @@ def write(transcript: Transcript) -> str:
 
     Raises FormatError if no caption has a time.
     """
+    from reader.formats.shared.speaker_labels import labelled  # late: where we write
+
     timed = time_lines.timed(transcript.cues)
     texts = labelled([cue for _, _, cue in timed])
     if any(_needs_escapes(text) for text in texts) or is_escaped("\n".join(texts)):

@@ -17,8 +17,7 @@ from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import by_colour, escape, unescape, webvtt_turns
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.languages import tag_of
-from reader.formats.shared.lines import ends_sentence
-from reader.formats.shared.title_line import is_title
+from reader.formats.shared.lines import ends_sentence, is_title
 from reader.formats.shared.turns import OPENS_TURN
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks

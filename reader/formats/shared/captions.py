@@ -12,11 +12,9 @@ from operator import lt
 from typing import Final
 
 from reader.formats.shared.lines import unpadded, without_padding
-from reader.formats.shared.names import voice_of
 from reader.formats.shared.order import in_order
 from reader.formats.shared.rolling import unrolled
 from reader.formats.shared.sounds import OPENINGS, kind_of
-from reader.formats.shared.turns import with_turns
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remarks
 from reader.named_tuple import NamedTuple
@@ -32,6 +30,9 @@ _PRINTED: Final = lazy_pattern(
     r"\((\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)\))[ \t\n]+(?=\S)"
 )
 _PARTED: Final = "\x1e"  # stands in no clean text
+_OF_LABELS: Final = ":：（【"
+"""One of these is in all captions with labels that do not open with one of the next."""
+_OPENS_TURNS: Final = "[({<［〔>»-–—"
 
 
 class Captions(NamedTuple):
@@ -102,12 +103,30 @@ def finish(
 
 def _voiced(cues: Sequence[Cue], known: Iterable[str], *, parted: bool) -> list[Cue]:
     """Return the captions with whoever speaks, as far as they say so."""
+    if not _may_have_turns(cues):
+        return list(cues)
+    from reader.formats.shared.turns import with_turns  # late: many captions name nobody
+
     turns = with_turns(cues, known, parted=parted)
     if not any(not cue.speaker and ": " in cue.text for cue in turns):
         return turns
     from reader.formats.shared.nobodys.single_turns import with_single_turns  # late: few have
 
     return with_single_turns(turns)
+
+
+def _may_have_turns(cues: Sequence[Cue]) -> bool:
+    """Return whether captions may say who speaks, or that somebody else does.
+
+    A colon or a bracket does, a dash, or a name on the first of the lines that nearly all have.
+    """
+    texts = [cue.text for cue in cues]
+    whole = _PARTED.join(texts)
+    if any(sign in whole for sign in _OF_LABELS):
+        return True
+    if not {text[0] for text in texts}.isdisjoint(_OPENS_TURNS):
+        return True
+    return "\n" in whole and 10 * sum("\n" in text for text in texts) >= 9 * (len(texts) - 1)
 
 
 def _without_padding(cues: list[Cue]) -> list[Cue]:
@@ -177,6 +196,8 @@ def _is_mark(cue: Cue, following: Cue) -> bool:
     if cue.start is None or cue.start != following.start or cue.speaker != following.speaker:
         return False
     if cue.text[-1] == ":":
+        from reader.formats.shared.names import voice_of  # late: few captions end so
+
         return bool(cue.speaker) and voice_of(cue.text[:-1].strip()) is not None
     time = timecode.parse(cue.text[1:-1]) if cue.text[0] == "[" else None
     return time is not None and abs(time - cue.start) <= _NEAR

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.formats.shared.title_line import is_title
+from reader.formats.shared.lines import is_title
 from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 

@@ -48,6 +48,9 @@ _MARKS: Final = _FURNITURE | frozenset(_RULES)
 SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
 CLOSING: Final = "\"'”’»)]*_"
 """What may stand behind the end of a sentence: quotation marks, brackets, marks of emphasis."""
+LONGEST_TITLE: Final = 150
+"""Characters of a line that may be a title."""
+_MOST_WORDS_OF_TITLE: Final = 25
 
 
 def lines_of(text: str) -> list[str]:
@@ -116,3 +119,18 @@ def _is_furniture(line: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends as a sentence does, closing quotes and brackets aside."""
     return text[-8:].rstrip(CLOSING)[-1:] in SENTENCE_ENDS
+
+
+def is_title(line: str) -> bool:
+    """Return whether a line may be a title: short, and no sentence or piece of one.
+
+    It begins like a title (no small letter, no mark of a list or of dialogue), ends with a letter,
+    a digit, a bracket or a quotation mark, and says no longer word twice.
+    """
+    first, last = line[:1], line[-1:]
+    if not first or len(line) > LONGEST_TITLE or first.islower() or first in "-–—•*>[(#":
+        return False
+    if not (last.isalnum() or last in ")]’”\"'»"):
+        return False
+    words = [word for word in line.casefold().split() if len(word) > 4]
+    return len(line.split()) <= _MOST_WORDS_OF_TITLE and len(set(words)) == len(words)

@@ -18,6 +18,7 @@ from reader.formats.shared.credits import (
     without_credit,
 )
 from reader.formats.shared.customs.openings import TalkHead, split_opening, title_above
+from reader.formats.shared.lines import is_title
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.tables.documents import spoken_table_of, table_of
 from reader.formats.shared.tables.heads import Head
@@ -27,7 +28,6 @@ from reader.formats.shared.tables.parallel import (
     parallel_cues,
     plain_row,
 )
-from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript, remarks
 from reader.named_tuple import NamedTuple
 from reader.wording import tr

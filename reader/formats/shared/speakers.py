@@ -9,34 +9,17 @@ words: a paragraph that opens with a doubtful label is nobody's, as is all up to
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reader.formats.shared.customs.belief import (
-    confirmed_speakers,
-    entries_of_lists,
-    members_beside,
-)
-from reader.formats.shared.customs.bracketed import bracketed
-from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
-from reader.formats.shared.customs.notes import is_closed, presides
-from reader.formats.shared.customs.odd_labels import completed, handles
-from reader.formats.shared.customs.persons import with_one_name_each
-from reader.formats.shared.labels.grammar import NOBODY, labels_of, with_letters
+from reader.formats.shared.labels.grammar import labels_of, with_letters
 from reader.formats.shared.names import Label
-from reader.formats.shared.nobodys.asides import is_aside
-from reader.formats.shared.nobodys.single_labels import (
-    first_turn,
-    named_alone,
-    said_once,
-    written_inside,
-)
-from reader.model.transcript import Cue, CueKind
+from reader.model.transcript import Cue
 from reader.patterns import lazy_pattern
 
 _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
+_BRACKETS: Final = "[({<（【［〔"
 
 
 def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
@@ -52,67 +35,44 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
 
         texts = turns_apart(texts)
         cues = [cue._replace(text=text) for cue, text in zip(cues, texts, strict=True)]
-    labels = bracketed(cues) or with_letters(labels_of(cue.text) for cue in cues)
-    if not any(map(any, labels)) and any(":" in text for text in texts):
-        labels = handles(texts) or labels
-    labels = with_one_name_each([*zip((cue.text for cue in cues), labels, strict=True)])
-    labels = [
-        () if found and found[0] and is_aside(cue.text) else found
-        for cue, found in zip(cues, labels, strict=True)
-    ]
-    named = {cue.speaker for cue in cues if cue.speaker}
-    speakers = (
-        _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
-    )
-    texts = [
-        "\n" * cue.text.count("\n") if cue.kind is CueKind.HEADING else cue.text for cue in cues
-    ]
-    if NOBODY in {found[0].name for found in labels if found and found[0]}:
-        speakers |= {NOBODY}
-    labels, speakers = completed(texts, labels, speakers, alone=True)
-    cues, labels, speakers = under_heads(cues, labels, speakers)
-    if not speakers and not named:
+    labels = _labels(cues, texts)
+    known = [*known, *_initials(cues)]
+    if not known and not any(cue.speaker for cue in cues) and _is_alone(labels):
         return list(cues)
-    from reader.formats.shared.labels.given import given_to_speakers  # late: where somebody speaks
+    from reader.formats.shared.labels.believed import with_believed  # late: where there are several
 
-    return given_to_speakers(cues, labels, speakers)
+    return with_believed(cues, labels, known)
+
+
+def _labels(cues: Sequence[Cue], texts: Sequence[str]) -> Sequence[Sequence[Label | None]]:
+    """Return what opens the lines of the cues as labels do, () for a cue of which none does."""
+    if any(text[0] in _BRACKETS for text in texts):
+        from reader.formats.shared.customs.bracketed import bracketed  # late: few open so
+
+        if found := bracketed(cues):
+            return found
+    labels = with_letters(map(labels_of, texts))
+    if any(map(any, labels)) or not _may_be_chat(texts):
+        return labels
+    from reader.formats.shared.customs.odd_labels import handles  # late: where all lines have one
+
+    return handles(texts) or labels
+
+
+def _may_be_chat(texts: Iterable[str]) -> bool:
+    """Return whether nearly all lines have a colon."""
+    lines = [line for text in texts for line in text.split("\n")]
+    colons = sum(":" in line for line in lines)
+    return colons > 0 and 10 * colons >= 9 * len(lines)
+
+
+def _is_alone(labels: Iterable[Sequence[Label | None]]) -> bool:
+    """Return whether there is but one label, in doubt, or none at all: nobody is named by that."""
+    found = [label for of_text in labels for label in of_text if label]
+    return not found or (len(found) == 1 and not found[0].is_sure)
 
 
 def _initials(cues: Iterable[Cue]) -> set[str]:
     """Return the initials that minutes list behind names, ``Ana Reyes (AR), Ben Hall (BH)``."""
-    found = {initials for cue in cues for initials in _LISTED.findall(cue.text)}
+    found = {initials for cue in cues if "(" in cue.text for initials in _LISTED.findall(cue.text)}
     return found if len(found) >= _LEAST_LISTED else set()
-
-
-def _believed(
-    paragraphs: Sequence[tuple[str, Sequence[Label | None]]], known: Iterable[str]
-) -> frozenset[str]:
-    found = [label for _, of_text in paragraphs for label in of_text if label]
-    words = sum(not (is_alone(text, of_text) or is_closed(text)) for text, of_text in paragraphs)
-    return confirmed_speakers(found, words, known)
-
-
-def _confirmed(
-    cues: Sequence[Cue], labels: Sequence[Sequence[Label | None]], known: Iterable[str]
-) -> frozenset[str]:
-    speech = CueKind.SPEECH
-    known = list(known)
-    spoken = zip(cues, labels, strict=True)
-    of_speech = [(cue.text, found) for cue, found in spoken if cue.kind is speech]
-    confirmed = _believed(of_speech, known)
-    again = Counter(of_text[0].name for _, of_text in of_speech if of_text and of_text[0])
-    recurring = {name for name, count in again.items() if count > 1}
-    first = first_turn([of_text for _, of_text in of_speech], recurring)
-    if 0 < first < len(of_speech):  # what heads a talk says nothing of how its turns are set
-        confirmed |= _believed(of_speech[first:], known)
-    confirmed -= written_inside(of_speech, known)
-    confirmed |= named_alone(of_speech, confirmed)
-    if confirmed:
-        confirmed |= said_once(of_speech, confirmed)
-    if any(map(presides, confirmed)):
-        confirmed |= members_beside(of_speech)
-    confirmed -= title_before(of_speech, known)
-    confirmed -= entries_of_lists(of_speech, confirmed)
-    opening = next((found[0] for found in labels[:1] if found), None)
-    # Whoever is named in brackets before the very first word does not only ask from the hall.
-    return confirmed | {opening.name} if opening and opening.is_sure else confirmed

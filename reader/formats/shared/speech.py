@@ -12,15 +12,21 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.formats.shared.coats.clocks import MAY_HOLD_CLOCK, with_clocks
 from reader.formats.shared.columns import cues_of
-from reader.formats.shared.customs.answers import with_answers_apart
-from reader.formats.shared.customs.askers import with_letters_labelled
-from reader.formats.shared.customs.counted import without_counts
+from reader.formats.shared.customs import (
+    MAY_HOLD_CLOCK,
+    MAY_HOLD_TIME,
+    is_examination,
+    is_scene,
+    with_answers_apart,
+    with_clocks,
+    with_events,
+    with_labels,
+    with_plain_times,
+    without_counts,
+    without_page_marks,
+)
 from reader.formats.shared.customs.days import tells_when
-from reader.formats.shared.customs.events import with_events
-from reader.formats.shared.customs.hearings import is_examination, without_page_marks
-from reader.formats.shared.customs.stages import is_scene, with_labels
 from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import (
     CLOSING,
@@ -32,23 +38,16 @@ from reader.formats.shared.lines import (
     without_padding,
 )
 from reader.formats.shared.names import is_name
+from reader.formats.shared.recording_notes import bounds_recording, is_of_service, names_part
 from reader.formats.shared.sounds import kind_of, kinds_of
 from reader.formats.shared.speakers import with_speakers
-from reader.formats.shared.stamped import (
-    bounds_recording,
-    is_of_service,
-    names_part,
-    stamps_of,
-    timed_cues,
-)
-from reader.formats.shared.stamps import MAY_HOLD_TIME, StampForm, stamp_of
-from reader.formats.shared.time_coats import CHAPTER, with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reader.formats.shared.customs.chats import Chat
+    from reader.formats.shared.stamps import Stamp
 
 LONGEST_CAPTION: Final = 120
 """Characters of a caption; what is longer is a paragraph of prose."""
@@ -124,27 +123,25 @@ def read_speech(
     if chat:
         return Speech(chat.cues, [], chat.report)
     lines = without_padding(lines)
-    uncounted = without_counts(with_clocks(without_furniture(lines)))
-    may_hold_time = MAY_HOLD_TIME.search("\n".join(uncounted.lines)) is not None
-    bare = _without_initials(uncounted.lines) if may_hold_time else uncounted.lines
-    heard = without_page_marks(bare)
-    heard = heard._replace(report=uncounted.report + heard.report)
-    dressed = _with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
-    plain = with_plain_times(dressed)
-    lines, rate = plain
-    headings = headings or (plain.has_chapters and CHAPTER not in "\n".join(dressed))
-    stamps = stamps_of(lines)
+    bare, report = without_counts(with_clocks(without_furniture(lines)))
+    may_hold_time = MAY_HOLD_TIME.search("\n".join(bare)) is not None
+    heard, of_pages = without_page_marks(_without_initials(bare) if may_hold_time else bare)
+    report += of_pages
+    dressed = _with_tab_labels(_without_heading_times(heard) if headings else heard)
+    lines, rate, has_chapters = with_plain_times(dressed)
+    headings = headings or has_chapters
+    stamps = _stamps_of(lines)
     is_broken = len(lines) > len(dressed)
     first = min(stamps, default=0)
     if is_broken and first:
         first = _opening(lines, first, dressed)
     before = lines[:first]
     if stamps:
-        cues = timed_cues(lines, stamps, first)
+        cues = _timed(lines, stamps, first)
     else:
-        cues = _untimed(with_answers_apart(with_labels(with_letters_labelled(lines))))
+        cues = _untimed(with_answers_apart(with_labels(lines)))
         cues = _with_chapters(cues) if may_hold_time else cues
-    cues = with_events(_with_parts(cues))
+    cues = [*with_events(_with_parts(cues))]
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
     known = [*known, *(label.name for line in before if (label := label_of(line)))]
@@ -156,10 +153,10 @@ def read_speech(
     elif not stamps:
         cues = [cue.starting_paragraph(True) for cue in cues]
     if not stamps:
-        return Speech(tuple(cues), [], heard.report)
+        return Speech(tuple(cues), [], report)
     from reader.formats.decoding.frames import of_frames  # late: where times are
 
-    return Speech(tuple(cues), list(before), heard.report + of_frames(rate))
+    return Speech(tuple(cues), list(before), report + of_frames(rate))
 
 
 def _chat_of(lines: Sequence[str]) -> Chat | None:
@@ -168,6 +165,20 @@ def _chat_of(lines: Sequence[str]) -> Chat | None:
     from reader.formats.shared.customs.chats import chat_of  # late: no chat is without times
 
     return chat_of(lines)
+
+
+def _stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
+    if not MAY_HOLD_TIME.search("\n".join(lines)):
+        return {}
+    from reader.formats.shared.stamped import stamps_of
+
+    return stamps_of(lines)
+
+
+def _timed(lines: Sequence[str], stamps: dict[int, Stamp], first: int) -> list[Cue]:
+    from reader.formats.shared.stamped import timed_cues  # late: where times are
+
+    return timed_cues(lines, stamps, first)
 
 
 def _with_chapters(cues: list[Cue]) -> list[Cue]:
@@ -210,6 +221,7 @@ def _own_speech(lines: Sequence[str], *, headings: bool) -> Speech:
     and times stand in brackets.
     """
     from reader.formats.shared.customs.own_labels import with_own_speakers  # few texts are ours
+    from reader.formats.shared.stamps import StampForm, stamp_of
 
     lines = [_ABOUT.sub("", line) if line[:1] == "[" else line for line in lines]
     lines = [part for line in lines for part in (line, "")]
@@ -218,7 +230,7 @@ def _own_speech(lines: Sequence[str], *, headings: bool) -> Speech:
         for index, line in enumerate(lines)
         if line[:1] == "[" and (stamp := stamp_of(line)) and stamp.form is StampForm.LEADING
     }
-    cues = [_named_part(cue, may_be_scene=False) for cue in timed_cues(lines, stamps, 0)]
+    cues = [_named_part(cue, may_be_scene=False) for cue in _timed(lines, stamps, 0)]
     if headings:
         cues = [_heading(cue) or cue for cue in cues]
     cues = [
@@ -232,7 +244,9 @@ def opens_otherwise(text: str) -> bool:
     """Return whether a paragraph of words would be read as something else where it stands alone:
     as a label, a time, a heading or the name of a part.
     """
-    from reader.formats.shared.customs.own_labels import own_label  # asked where we write
+    # Asked where we write.
+    from reader.formats.shared.customs.own_labels import own_label
+    from reader.formats.shared.stamps import stamp_of
 
     is_stamp = ":" in text and stamp_of(text) is not None
     is_note = len(text) < _LONGEST_NOTE and (_is_noted(text) or bounds_recording(text))
@@ -252,6 +266,8 @@ def _without_heading_times(lines: Sequence[str]) -> Sequence[str]:
 
     ``### 0:05:00`` is one, ``## Ana Reyes — 0:03`` another where more than one is so set.
     """
+    from reader.formats.shared.stamps import StampForm, stamp_of  # late: where headings are
+
     heads = {at: line.lstrip("#").strip() for at, line in enumerate(lines) if line[:1] == "#"}
     stamps = {
         at: stamp for at, words in heads.items() if ":" in words and (stamp := stamp_of(words))
@@ -268,6 +284,8 @@ def _without_heading_times(lines: Sequence[str]) -> Sequence[str]:
 
 def _behind_time(line: str) -> str:
     """Return what follows a time that opens a line, or the line."""
+    from reader.formats.shared.stamps import StampForm, stamp_of  # late: where times are
+
     stamp = stamp_of(line) if ":" in line else None
     return stamp.rest if stamp and stamp.form is StampForm.LEADING else line
 

@@ -10,6 +10,7 @@ import re
 from enum import Enum, auto
 from typing import Final
 
+from reader.formats.shared.customs import MAY_HOLD_TIME
 from reader.formats.shared.names import is_name, is_titled
 from reader.model import timecode
 from reader.named_tuple import NamedTuple
@@ -21,8 +22,6 @@ _CLOCK: Final = (
 _RANGE: Final = lazy_pattern(
     rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>?|[–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
 )
-MAY_HOLD_TIME: Final = lazy_pattern(r"\d:\d")
-"""Finds something in every line that has a stamp."""
 _BRACKETS: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _SEPARATOR: Final = lazy_pattern(r"\s++(?:[-–—|:•]\s++)?|[-–—:]\s++|[|•]\s*+")
 _DASHES: Final = ("-", "–", "—")

@@ -10,9 +10,9 @@ from reader.formats.decoding.pdf_lines import PdfLine, middle_size
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.customs.styled import with_set_apart
 from reader.formats.shared.labels.grammar import any_label_of
+from reader.formats.shared.lines import is_title
 from reader.formats.shared.paragraphs import FileParagraph
 from reader.formats.shared.stamps import stamp_of
-from reader.formats.shared.title_line import is_title
 
 _HEADING: Final = 1.15
 _SUBTITLE: Final = 1.05

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.customs import MAY_HOLD_CLOCK, OF_PLAIN_NAMES
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief, voice_of
 from reader.model import timecode
@@ -34,14 +35,7 @@ _OPENS_WITH_TIME: Final = lazy_pattern(r"\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3
 _VOICE: Final = lazy_pattern(
     r"(\[\d[\d:., >-]{2,40}\])[ \t]*\((speaker (?:\d{1,3}|\?))\)[ \t]*(?=\S)"
 )
-MAY_HOLD_CLOCK: Final = lazy_pattern(r"\d[:.]\d\d")
-"""Finds something in every text with times in it."""
 _NUMBER_OF_PHONE: Final = lazy_pattern(r"\(\d{1,14}\)")
-_OF_PLAIN_NAMES: Final = (
-    *(" – ", " — ", "peaker", "SPEAKER", "Sprecher", "Locuteur", "Hablante", "Spreker"),
-    "and follow transcript",
-)
-"""One of these, or a clock, is in all texts whose names no colon parts from the words."""
 _LONGEST_NAME: Final = 40
 _MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 """Which way to read, beside times in scripts that run from the right."""
@@ -75,7 +69,7 @@ def _out_of_rare_coats(lines: Sequence[str], whole: str) -> Sequence[str]:
 
         lines = with_archive_clocks(lines)
     lines = with_names_over_times(lines)
-    if MAY_HOLD_CLOCK.search(whole) or has_any(lines, _OF_PLAIN_NAMES):
+    if MAY_HOLD_CLOCK.search(whole) or has_any(lines, OF_PLAIN_NAMES):
         from reader.formats.shared.coats.plain_names import with_plain_names
 
         lines = with_plain_names(lines)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.lines import is_title
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
-from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, CueKind
 
 _LEAST: Final = 2

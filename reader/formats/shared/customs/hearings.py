@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from reader.formats.shared.customs import EXAMINING
 from reader.formats.shared.customs.page_heads import page_heads, without_heads
 from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import has_any
@@ -39,19 +40,6 @@ _EXAMINES: Final = lazy_pattern(
 )
 
 
-_EXAMINING: Final = (
-    "BY ",
-    "XAMIN",
-    "xamin",
-    "BEHALF",
-    " OF ",
-    "uestion",
-    "sworn",
-    "ffirm",
-    "called",
-)
-"""What is in all lines that :func:`is_examination` knows."""
-
 _IN_COURT: Final = lazy_pattern(
     r"(?:(?:[Ff]urther |[Ff]urther )?(?:[Dd]irect|[Cc]ross|[Rr]e(?:direct|cross)?)[- ]?)?"
     r"[Ee]xamination(?:-in-chief)?(?: (?:continued|resumed))? by (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.?"
@@ -84,7 +72,7 @@ def without_page_marks(lines: Sequence[str]) -> Typed:
     if not _are_of_a_hearing(rests.values(), sum(map(bool, lines))):
         heads = page_heads(lines)
         kept = without_heads(lines, heads) if heads else lines
-        if has_any(kept, _EXAMINING) and any(map(is_examination, kept)):
+        if has_any(kept, EXAMINING) and any(map(is_examination, kept)):
             kept = [part for line in kept for part in _set_off(line)]
         return Typed(kept, _said(len(heads), 0))
     heads = _unnumbered_heads(lines, numbers)

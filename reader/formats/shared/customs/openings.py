@@ -10,15 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.customs import MAY_HOLD_TIME
 from reader.formats.shared.customs.days import DAY, LONGEST_DAY, is_day
 from reader.formats.shared.front_matter import field_of, split_form
 from reader.formats.shared.labels.grammar import any_label_of
+from reader.formats.shared.lines import is_title
 from reader.formats.shared.names import Belief, is_full_name, is_name, voice_of
 from reader.formats.shared.page_words import heads_transcript
+from reader.formats.shared.recording_notes import names_part
 from reader.formats.shared.speech import Speech
-from reader.formats.shared.stamped import names_part
-from reader.formats.shared.stamps import stamp_of
-from reader.formats.shared.title_line import is_title
 from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 
@@ -105,7 +105,7 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> TalkHe
                 break
             if not (any(below) or _opens_talk(lines, texts, place)):
                 break
-            if any_label_of(line) or stamp_of(line) or (place and not is_told):
+            if any_label_of(line) or _has_time(line) or (place and not is_told):
                 break
             if _is_counted(lines, texts[place : place + 2]):
                 break
@@ -160,7 +160,16 @@ def _opens_talk(lines: Sequence[str], texts: Sequence[int], place: int) -> bool:
     if place + 1 >= len(texts):
         return False
     below = lines[texts[place + 1]]
-    return any_label_of(below) is not None or (":" in below and stamp_of(below) is not None)
+    return any_label_of(below) is not None or _has_time(below)
+
+
+def _has_time(line: str) -> bool:
+    """Return whether a line has a time as those of a transcript do."""
+    if not MAY_HOLD_TIME.search(line):
+        return False
+    from reader.formats.shared.stamps import stamp_of  # late: few lines have
+
+    return stamp_of(line) is not None
 
 
 def _kinds(texts: Sequence[str], lines: Sequence[str]) -> list[str]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reader.formats.shared.customs.nobody import is_nobody
-from reader.formats.shared.customs.notes import is_closed
 from reader.formats.shared.names import Belief, Label, voice_of
 from reader.patterns import lazy_pattern
 
@@ -80,7 +79,7 @@ def any_label_of(line: str) -> Label | None:
         return label and label._replace(
             length=label.length + len(line) - len(rest), is_sure=is_sure
         )
-    if not _LABEL.match(line) or is_closed(line):
+    if not _LABEL.match(line) or (line[0] == "(" and _is_note(line)):
         return None
     if "**" in line and (emphasised := _EMPHASISED.match(line)):
         bare = f"{emphasised[1]}{emphasised[2]}{line[emphasised.end() :]}"
@@ -109,6 +108,12 @@ def any_label_of(line: str) -> Label | None:
     if label is None and (label := label_in_brackets(line)) is not None:
         return None if line.startswith(_ADDRESSES, label.length - 1) else label  # a reference
     return label
+
+
+def _is_note(line: str) -> bool:
+    from reader.formats.shared.customs.notes import is_closed  # late: few lines open so
+
+    return is_closed(line)
 
 
 def label_in_brackets(line: str) -> Label | None:
