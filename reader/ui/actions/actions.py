@@ -49,9 +49,9 @@ class Actions:
     """The actions of one window; ``on`` is what they work on, of which their conditions are asked.
 
     An action is made when it is first asked for, as it is by its button; all others, and what is in
-    the menus, once the window has been painted (``finish``). Each is allowed and shown as it stands, and
-    looked at again when one of the signals of its condition comes; those that are settings follow
-    them.
+    the menus, once the window has been painted (``finish``). Each is allowed and shown as it
+    stands, and looked at again when one of the signals of its condition comes; those that are
+    settings follow them.
     """
 
     def __init__(

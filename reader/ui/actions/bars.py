@@ -1,4 +1,4 @@
-"""The bars of a window: its menus and its tool bar, which fit themselves into what room there is."""
+"""The bars of a window, its menus and its tool bar, which make do with the room there is."""
 
 from __future__ import annotations
 
