@@ -7,7 +7,6 @@ its id into a menu (``menus``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import SignalInstance
@@ -33,8 +32,7 @@ class Condition(NamedTuple):
     signals: Callable[[Any], tuple[SignalInstance, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing the window can do; put as a decorator on the method that does it.
 
     ``words`` have an access key, ``tip`` is the sentence in the status bar. ``standard`` stands for

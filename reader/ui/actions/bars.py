@@ -119,7 +119,7 @@ class ToolBar(QToolBar):
             # What is shown again would be allowed, whatever its own action says.
             button.setEnabled(button.defaultAction().isEnabled())
         super().resizeEvent(event)
-        lost, layout = self._keyboard.taken() if self._keyboard else None, self.layout()
-        if lost is not None and layout is not None:
+        lost = self._keyboard.taken() if self._keyboard else None
+        if lost is not None and (layout := self.layout()) is not None:
             layout.activate()
             lost.setFocus(Qt.FocusReason.OtherFocusReason)
