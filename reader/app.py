@@ -100,7 +100,7 @@ def _run(options: Options, ending: Ending) -> int:
     alone = options.basedir is None and not options.temp_basedir and options.screenshot is None
     instance = None
     if alone and can_save:
-        from reader.ui.parts.single_instance import SingleInstance
+        from reader.ui.parts.single_instance import SingleInstance  # late: some are for one run
 
         instance = SingleInstance(folders.data)
     if instance is not None and not instance.claim() and instance.hand_over(options.files):

@@ -6,6 +6,7 @@ What is handed over is a list of paths to open and nothing else.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import time
@@ -13,8 +14,6 @@ from collections.abc import Callable, Sequence
 from io import BufferedRandom
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCryptographicHash
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -31,10 +30,7 @@ class SingleInstance:
 
     def __init__(self, folder: Path) -> None:
         user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-        where = os.fsencode(os.path.abspath(folder))
-        # That of hashlib would bring along all of OpenSSL, for which every start would wait.
-        kind = QCryptographicHash.Algorithm.Sha256
-        digest = bytes(QCryptographicHash.hash(where, kind).data()).hex()[:16]
+        digest = hashlib.sha256(os.fsencode(os.path.abspath(folder))).hexdigest()[:16]
         self._name = f"transcript-reader-{user}-{digest}"
         self._path = folder / "window.lock"
         self._lock: BufferedRandom | None = None
