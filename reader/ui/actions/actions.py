@@ -65,9 +65,9 @@ class Actions:
         self._menus: dict[str, QMenu] = {}
         # Menus have no pictures, so an icon is drawn once it is on a button, and not before.
         self._on_buttons: set[str] = set()
-        self._page: QWidget | None = None
         self._look: Theme | None = None
         self._bar: MenuBar | None = None
+        self._later: list[Callable[[], object]] = []
         self._is_finished = False
         self._waiting = _Waiting(window, self.finish)
 
@@ -92,10 +92,15 @@ class Actions:
         self._waiting.end()
         for name in self._declared:
             self[name]
-        for path, menu in self._menus.items():
-            self._fill(menu, MENUS[path][1])
-        if self._page is not None:
-            self._put_keys(self._page)
+        for do in self._later:
+            do()
+        self._later.clear()
+
+    def _once_finished(self, do: Callable[[], object]) -> None:
+        if self._is_finished:
+            do()
+        else:
+            self._later.append(do)
 
     def recolour(self, look: Theme) -> None:
         """Draw the icons of the buttons, now and of those to come, in the colours of a theme."""
@@ -110,9 +115,7 @@ class Actions:
 
         What cannot be done leaves its keys to the page.
         """
-        self._page = page
-        if self._is_finished:
-            self._put_keys(page)
+        self._once_finished(lambda: self._put_keys(page))
 
     def _put_keys(self, page: QWidget) -> None:
         for action, _ in self._declared.values():
@@ -124,23 +127,32 @@ class Actions:
                 made.enabledChanged.connect(shortcut.setEnabled)
 
     def menu_bar(self) -> MenuBar:
-        """Return the menu bar, to be made once and before anything is asked of its menus."""
+        """Return the menu bar, whose menus are in ``menus`` from then on."""
         bar = self._bar = MenuBar(self._window)
         for path, (words, _) in MENUS.items():
-            menu = self._menus[path] = QMenu(words, bar)
             if "/" not in path:
-                bar.addMenu(menu)
+                menu = self._menus[path] = bar.addMenu(words)
                 menu.aboutToShow.connect(self.finish)
         access_keys.part_menu(bar.actions())
+        self._once_finished(lambda: self._fill_menus(bar))
         return bar
+
+    def _fill_menus(self, bar: MenuBar) -> None:
+        for path, (words, _) in MENUS.items():
+            if "/" in path:
+                self._menus[path] = QMenu(words, bar)
+        for path, (_, listed) in MENUS.items():
+            self._fill(self._menus[path], listed)
 
     def list_in(self, listed: Listed) -> None:
         """Put rows of a person's own above the others of a menu each time that it is shown."""
+        self._once_finished(lambda: self._list_in(listed))
+
+    def _list_in(self, listed: Listed) -> None:
         path, found, callback, chosen = listed
         menu = self._menus[path]
 
         def fill() -> None:
-            self.finish()
             menu.clear()
             for words, value in found():
                 action = QAction(plain.menu_text(words), menu)
@@ -220,7 +232,7 @@ class Actions:
             if row == SEPARATOR:
                 menu.addSeparator()
             elif "/" in row:
-                menu.addMenu(self._menus[row])
+                menu.addMenu(self.menus[row])
             else:
                 menu.addAction(self[row])
                 if self._declared[row].action.swatch:
