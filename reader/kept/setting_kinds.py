@@ -46,7 +46,8 @@ class Setting(Generic[V]):
     """
 
     def __init__(self, *, default: V, group: str, label: str, help: str) -> None:
-        self.default, self.group, self.label, self.help = default, group, label, help
+        self.default: V = default
+        self.group, self.label, self.help = group, label, help
         self.name = ""
 
     def __set_name__(self, owner: type[Values], name: str) -> None:
