@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 from driver import until
@@ -291,7 +292,7 @@ class Calls:
 
     def bound(self) -> list[Bound]:
         return [
-            Bound(action._replace(when=None, is_on=action.is_on and OFF), self.of(action))
+            Bound(replace(action, when=None, is_on=action.is_on and OFF), self.of(action))
             for action in ACTIONS
         ]
 

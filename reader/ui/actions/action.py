@@ -7,6 +7,7 @@ its id into a menu (``menus``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import SignalInstance
@@ -32,7 +33,8 @@ class Condition(NamedTuple):
     signals: Callable[[Any], tuple[SignalInstance, ...]]
 
 
-class Action(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Action:
     """One thing the window can do; put as a decorator on the method that does it.
 
     ``words`` have an access key, ``tip`` is the sentence in the status bar. ``standard`` stands for
