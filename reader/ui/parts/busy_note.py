@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -44,50 +43,26 @@ class WorkUnderWay:
 
 
 class BusyNote(QWidget):
-    """Shown while work goes on beside the window: of several kinds of it, what began last.
-
-    What is in it is made at the first work: a window has several notes, and its start needs none.
-    """
+    """Shown while work goes on beside the window: of several kinds of it, what began last."""
 
     def __init__(self) -> None:
         super().__init__()
         self._under_way: list[WorkUnderWay] = []
-        self.hide()
-
-    @cached_property
-    def _said(self) -> plain.PlaceLabel:
-        made = plain.PlaceLabel()  # in a narrow window it leaves room for what stops the work
-        made.setObjectName("work")
-        return made
-
-    @cached_property
-    def bar(self) -> QProgressBar:
-        """Which share of the work is done."""
-        made = QProgressBar()
-        made.setTextVisible(False)
-        made.setFixedWidth(_BAR_WIDTH)
-        made.setMaximumHeight(6)
-        made.setAccessibleName(tr("Reading"))
-        return made
-
-    @cached_property
-    def stop(self) -> QPushButton:
-        """What ends the work."""
-        made = QPushButton(tr("Stop"))
-        set_role(made, "link")
-        made.clicked.connect(self._stop)
-        return made
-
-    def _fill(self) -> None:
+        self._said = plain.PlaceLabel()  # in a narrow window it leaves room for what stops the work
+        self._said.setObjectName("work")
+        bar = self.bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setFixedWidth(_BAR_WIDTH)
+        bar.setMaximumHeight(6)
+        bar.setAccessibleName(tr("Reading"))
+        self.stop = QPushButton(tr("Stop"))
+        set_role(self.stop, "link")
+        self.stop.clicked.connect(self._stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
-        for widget in (self._said, self.bar, self.stop):
+        for widget in (self._said, bar, self.stop):
             row.addWidget(widget)
-        # The button takes the place of the note in the order of Tab, not that behind all others;
-        # Qt puts it behind nothing that takes no keyboard.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setTabOrder(self, self.stop)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
 
     def work(self, stop: Callable[[], object] | None = None) -> WorkUnderWay:
         """Return what tells of one kind of work; ``stop`` is called when no more of it is wanted,
@@ -107,8 +82,6 @@ class BusyNote(QWidget):
         elif not work.words and work in self._under_way:
             self._under_way.remove(work)
         if self._under_way:
-            if self.layout() is None:
-                self._fill()
             self._show(self._under_way[-1])
         self.setVisible(bool(self._under_way))
 
