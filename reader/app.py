@@ -19,10 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
     QEvent,
-    QIODevice,
     QLoggingCategory,
     QObject,
     QSocketNotifier,
@@ -47,7 +44,6 @@ from reader.ui import language
 from reader.ui.frame.window import Window
 from reader.ui.parts.background import Background
 from reader.ui.parts.crash import CrashHook, end_without_screen, ended, say
-from reader.ui.parts.single_instance import SingleInstance
 from reader.ui.parts.theme import STYLE, Appearance
 from reader.ui.parts.window_shape import restore_shape
 from reader.ui.state.library_door import LibraryDoor
@@ -102,7 +98,11 @@ def _run(options: Options, ending: Ending) -> int:
         return DONE
     can_save = paths.ensure(folders.data) and paths.ensure(folders.config)
     alone = options.basedir is None and not options.temp_basedir and options.screenshot is None
-    instance = SingleInstance(folders.data) if alone and can_save else None
+    instance = None
+    if alone and can_save:
+        from reader.ui.parts.single_instance import SingleInstance  # late: some are for one run
+
+        instance = SingleInstance(folders.data)
     if instance is not None and not instance.claim() and instance.hand_over(options.files):
         return DONE
     start = Start(options, folders, can_save, ending)
@@ -315,6 +315,8 @@ class Start(QObject):
                 say(str(refusal))
             self.app.exit(REFUSED)
             return
+        from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # late: few starts take one
+
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -10,10 +10,9 @@ import logging
 import math
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from reader.files import path_in
 from reader.kept.kept_file import KeptFile
@@ -22,24 +21,34 @@ from reader.wording import tr
 V = TypeVar("V", bool, int, float, str)
 Listener = Callable[[str], None]
 
+if TYPE_CHECKING:
+    from typing import TypedDict, Unpack
+
+    class Said(TypedDict, Generic[V]):
+        """What is said of every setting."""
+
+        default: V
+        group: str
+        label: str
+        help: str
+
+
 _log = logging.getLogger("reader.ui")
 _VERSION = 1
 _LOST = tr("The settings could not be read, so the usual ones are in use")
 _LONGEST_TEXT = 500
 
 
-@dataclass(eq=False, kw_only=True)
 class Setting(Generic[V]):
     """One setting: an attribute of a ``Values`` class that knows its bounds and its words.
 
     ``label`` names it in a dialog, ``help`` is the sentence beside it, ``group`` the page it is on.
     """
 
-    default: V
-    group: str
-    label: str
-    help: str
-    name: str = ""
+    def __init__(self, *, default: V, group: str, label: str, help: str) -> None:
+        self.default: V = default
+        self.group, self.label, self.help = group, label, help
+        self.name = ""
 
     def __set_name__(self, owner: type[Values], name: str) -> None:
         self.name = name
@@ -87,23 +96,24 @@ class Switch(Setting[bool]):
         return value if isinstance(value, bool) else None
 
 
-@dataclass(eq=False, kw_only=True)
 class Choice(Setting[str]):
     """One of some values; ``choices`` holds them with their words, in the order to show."""
 
-    choices: Mapping[str, str]
+    def __init__(self, *, choices: Mapping[str, str], **said: Unpack[Said[str]]) -> None:
+        super().__init__(**said)
+        self.choices = choices
 
     def accept(self, value: object) -> str | None:
         """Accept one of the choices."""
         return value if isinstance(value, str) and value in self.choices else None
 
 
-@dataclass(eq=False, kw_only=True)
 class Text(Setting[str]):
     """One line of at most 500 characters, beginning as ``start`` says and with ``slot`` in it."""
 
-    start: str = ""
-    slot: str = ""
+    def __init__(self, *, start: str = "", slot: str = "", **said: Unpack[Said[str]]) -> None:
+        super().__init__(**said)
+        self.start, self.slot = start, slot
 
     def accept(self, value: object) -> str | None:
         """Accept printable text of one line with the parts that it must have."""
@@ -137,14 +147,14 @@ class Folder(Setting[str]):
         return path if value == "" or os.path.isabs(path) else None
 
 
-@dataclass(eq=False, kw_only=True)
 class Number(Setting[int]):
     """A whole number from ``low`` to ``high`` in some ``unit``; ``step`` is one press of a key."""
 
-    low: int
-    high: int
-    step: int = 1
-    unit: str = ""
+    def __init__(
+        self, *, low: int, high: int, step: int = 1, unit: str = "", **said: Unpack[Said[int]]
+    ) -> None:
+        super().__init__(**said)
+        self.low, self.high, self.step, self.unit = low, high, step, unit
 
     def accept(self, value: object) -> int | None:
         """Accept a whole number within the bounds."""
@@ -158,13 +168,14 @@ class Number(Setting[int]):
         return max(self.low, min(self.high, value))
 
 
-@dataclass(eq=False, kw_only=True)
 class Decimal(Setting[float]):
     """A number from ``low`` to ``high``; ``step`` is one press of a key."""
 
-    low: float
-    high: float
-    step: float
+    def __init__(
+        self, *, low: float, high: float, step: float, **said: Unpack[Said[float]]
+    ) -> None:
+        super().__init__(**said)
+        self.low, self.high, self.step = low, high, step
 
     def accept(self, value: object) -> float | None:
         """Accept a number within the bounds."""

@@ -82,6 +82,10 @@ def bare(words: str) -> list[str]:
 
 def said(part: QWidget) -> Iterator[str]:
     """All that a part of the window says: shown, on hovering, and to a screen reader."""
+    from reader.ui.frame.window import Window
+
+    if isinstance(part, Window):
+        part.actions_.finish()  # what the menus hold is made once it was painted
     for widget in (part, *part.findChildren(QWidget)):
         yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
         yield from (widget.windowTitle(), widget.statusTip(), widget.whatsThis())

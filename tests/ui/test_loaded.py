@@ -33,7 +33,10 @@ LATE = (
     *("reader.ui.state.shelf_search", "reader.ui.state.watched_folder", "reader.model.anchors"),
 )
 
-LATE_CLASSES = {"QAccessible", "QDial", "QGradient", "QMessageBox", "QStyle", "QWizard"}
+LATE_CLASSES = {
+    *("QAccessible", "QDial", "QFileDialog", "QFormLayout", "QGradient", "QMessageBox", "QStyle"),
+    "QWizard",
+}
 """Classes of Qt that PySide makes when it is first asked for one, or for anything of their kind
 that it does not know: all widgets are tried for a widget that Qt made, all styles for the style.
 """

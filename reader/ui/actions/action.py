@@ -33,7 +33,7 @@ class Condition(NamedTuple):
     signals: Callable[[Any], tuple[SignalInstance, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)  # more would be compiled at every start
 class Action:
     """One thing the window can do; put as a decorator on the method that does it.
 

@@ -5,28 +5,26 @@ Only this module makes actions, so that whatever can be done is declared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.kept.settings import Settings
 from reader.ui.actions.action import Action, Bound, Callback, Condition, Listed, bare
-from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, rows
+from reader.ui.actions.bars import MenuBar, ToolBar
+from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, rows
 from reader.ui.parts import access_keys, plain
-from reader.ui.parts.focusing import LostKeyboard
-from reader.ui.parts.icons import SIZE, icon
-from reader.ui.parts.theme import Theme, grown
+from reader.ui.parts.icons import icon
+from reader.ui.parts.theme import Theme
 from reader.wording import tr
 
-# Widths of the tool bar, in device-independent pixels where letters have their usual size.
-_ROOM_FOR_WORDS = 1_080
-_ROOM_FOR_ALL = max(SPARED.values())
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
 
-_BESIDE_MORE = 8
-# The room of an icon on the tool bar, so that its button is easily hit.
-_AROUND_ICON = SIZE + 4
+_AFTER_FIRST_PAINT_MS = 150
 
 _ROLES = {
     "": QAction.MenuRole.NoRole,
@@ -50,44 +48,59 @@ def sequences(action: Action) -> list[QKeySequence]:
 class Actions:
     """The actions of one window; ``on`` is what they work on, of which their conditions are asked.
 
-    Each is allowed and shown as it stands from the start, and looked at again when one of the
-    signals of its condition comes; those that are settings follow them.
+    An action is made when it is first asked for, as it is by its button; all others, and what is in
+    the menus, once the window has been painted (``finish``). Each is allowed and shown as it
+    stands, and looked at again when one of the signals of its condition comes; those that are
+    settings follow them.
     """
 
     def __init__(
         self, window: QWidget, settings: Settings, actions: Iterable[Bound], on: object
     ) -> None:
-        self.menus: dict[str, QMenu] = {}
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._on = window, settings, on
+        self._declared = {one.action.id: one for one in actions}
         self._made: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._conditions: dict[Condition, _Standing] = {}
+        self._menus: dict[str, QMenu] = {}
         # Menus have no pictures, so an icon is drawn once it is on a button, and not before.
-        self._icons: dict[str, str] = {}
-        self._swatches: dict[str, str] = {}
         self._on_buttons: set[str] = set()
-        self._on_page: dict[str, str] = {}
         self._look: Theme | None = None
         self._bar: MenuBar | None = None
-        applied: dict[Condition, list[Callable[[bool], object]]] = {}
-        for action, callback in actions:
-            made = self._made[action.id] = self._action(action, callback)
-            self._icons[action.id] = action.icon
-            if action.swatch:
-                self._swatches[action.id] = action.swatch
-            self._on_page[action.id] = action.on_page
-            if action.when is not None:
-                applied.setdefault(action.when, []).append(made.setEnabled)
-            if action.is_on is not None:
-                applied.setdefault(action.is_on, []).append(made.setChecked)
-            if action.setting:
-                self._follow_setting(action, made)
-        for condition, appliers in applied.items():
-            _follow(condition, appliers, on)
-        # The window has them too, so that the keys work while the menu bar is hidden.
-        window.addActions(list(self._made.values()))
+        self._later: list[Callable[[], object]] = []
+        self._is_finished = False
+        self._waiting = _Waiting(window, self.finish)
 
     def __getitem__(self, name: str) -> QAction:
+        if name not in self._made:
+            made = self._made[name] = self._action(*self._declared[name])
+            # The window has it too, so that its keys work while the menu bar is hidden.
+            self._window.addAction(made)
         return self._made[name]
+
+    @property
+    def menus(self) -> Mapping[str, QMenu]:
+        """The menus of the menu bar by their path."""
+        self.finish()
+        return self._menus
+
+    def finish(self) -> None:
+        """Make what nothing has asked for yet: actions, what is in menus, the keys of the page."""
+        if self._is_finished:
+            return
+        self._is_finished = True
+        self._waiting.end()
+        for name in self._declared:
+            self[name]
+        for do in self._later:
+            do()
+        self._later.clear()
+
+    def _once_finished(self, do: Callable[[], object]) -> None:
+        if self._is_finished:
+            do()
+        else:
+            self._later.append(do)
 
     def recolour(self, look: Theme) -> None:
         """Draw the icons of the buttons, now and of those to come, in the colours of a theme."""
@@ -102,29 +115,42 @@ class Actions:
 
         What cannot be done leaves its keys to the page.
         """
-        for name, keys in self._on_page.items():
-            for key in keys.split():
-                shortcut = QShortcut(QKeySequence(key), page, self._made[name].trigger)
+        self._once_finished(lambda: self._put_keys(page))
+
+    def _put_keys(self, page: QWidget) -> None:
+        for action, _ in self._declared.values():
+            for key in action.on_page.split():
+                made = self[action.id]
+                shortcut = QShortcut(QKeySequence(key), page, made.trigger)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.setEnabled(self._made[name].isEnabled())
-                self._made[name].enabledChanged.connect(shortcut.setEnabled)
+                shortcut.setEnabled(made.isEnabled())
+                made.enabledChanged.connect(shortcut.setEnabled)
 
     def menu_bar(self) -> MenuBar:
-        """Return the menu bar; its menus are in ``menus`` by their path from then on."""
+        """Return the menu bar, whose menus are in ``menus`` from then on."""
         bar = self._bar = MenuBar(self._window)
         for path, (words, _) in MENUS.items():
-            self.menus[path] = QMenu(words, bar)
             if "/" not in path:
-                bar.addMenu(self.menus[path])
-        for path, (_, listed) in MENUS.items():
-            self._fill(self.menus[path], listed)
+                menu = self._menus[path] = bar.addMenu(words)
+                menu.aboutToShow.connect(self.finish)
         access_keys.part_menu(bar.actions())
+        self._once_finished(lambda: self._fill_menus(bar))
         return bar
+
+    def _fill_menus(self, bar: MenuBar) -> None:
+        for path, (words, _) in MENUS.items():
+            if "/" in path:
+                self._menus[path] = QMenu(words, bar)
+        for path, (_, listed) in MENUS.items():
+            self._fill(self._menus[path], listed)
 
     def list_in(self, listed: Listed) -> None:
         """Put rows of a person's own above the others of a menu each time that it is shown."""
+        self._once_finished(lambda: self._list_in(listed))
+
+    def _list_in(self, listed: Listed) -> None:
         path, found, callback, chosen = listed
-        menu = self.menus[path]
+        menu = self._menus[path]
 
         def fill() -> None:
             menu.clear()
@@ -177,7 +203,7 @@ class Actions:
 
     def button(self, name: str) -> QToolButton:
         """Return a flat button for an action, within reach of the keyboard and screen readers."""
-        action = self._made[name]
+        action = self[name]
         plain.set_tooltip(action, _tip(action))  # seen on buttons alone
         self._on_buttons.add(name)
         self._draw(name)
@@ -192,30 +218,35 @@ class Actions:
     def _draw(self, name: str) -> None:
         if self._look is None:
             return
-        if name in self._swatches:
+        action = self._declared[name].action
+        if action.swatch:
             from reader.ui.parts.note_colours import swatch  # late: no start shows one
 
-            self._made[name].setIcon(swatch(self._look, self._swatches[name]))
+            self[name].setIcon(swatch(self._look, action.swatch))
         else:
-            self._made[name].setIcon(icon(self._icons[name], self._look))
-
-    def _show_swatches(self) -> None:
-        """Draw the colours of highlights; a menu that has them is about to be shown."""
-        for name in self._swatches.keys() - self._on_buttons:
-            self._on_buttons.add(name)
-            self._draw(name)
+            self[name].setIcon(icon(action.icon, self._look))
 
     def _fill(self, menu: QMenu, listed: str) -> None:
-        for row in rows(listed, self._made):
+        coloured = []
+        for row in rows(listed, self._declared):
             if row == SEPARATOR:
                 menu.addSeparator()
             elif "/" in row:
                 menu.addMenu(self.menus[row])
             else:
-                menu.addAction(self._made[row])
+                menu.addAction(self[row])
+                if self._declared[row].action.swatch:
+                    coloured.append(row)
         access_keys.part_menu(menu.actions())
-        if any(name in listed.split() for name in self._swatches):
-            menu.aboutToShow.connect(self._show_swatches)
+        if coloured:
+            menu.aboutToShow.connect(lambda: self._show_swatches(coloured))
+
+    def _show_swatches(self, names: Iterable[str]) -> None:
+        """Draw the colours of highlights; a menu that has them is about to be shown."""
+        for name in names:
+            if name not in self._on_buttons:
+                self._on_buttons.add(name)
+                self._draw(name)
 
     def _action(self, action: Action, callback: Callback | None) -> QAction:
         made = QAction(action.words, self._window)
@@ -230,7 +261,18 @@ class Actions:
         if action.setting and action.value:
             self._group(action.setting).addAction(made)
         made.triggered.connect(self._slot(action, callback))
+        if action.when is not None:
+            self._standing(action.when).apply(made.setEnabled)
+        if action.is_on is not None:
+            self._standing(action.is_on).apply(made.setChecked)
+        if action.setting:
+            self._follow_setting(action, made)
         return made
+
+    def _standing(self, condition: Condition) -> _Standing:
+        if condition not in self._conditions:
+            self._conditions[condition] = _Standing(condition, self._on)
+        return self._conditions[condition]
 
     def _slot(self, action: Action, callback: Callback | None) -> Callable[[bool], object]:
         if callback is None:
@@ -253,105 +295,6 @@ class Actions:
         if choice not in self._groups:
             self._groups[choice] = QActionGroup(self._window)
         return self._groups[choice]
-
-
-class MenuBar(QMenuBar):
-    """The menus; what there is no room for stands behind a button that is seen and named.
-
-    Qt's own button for it is a few pixels wide whatever the size of the letters.
-    """
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        more = self.findChild(QToolButton, "qt_menubar_ext_button")
-        assert isinstance(more, QToolButton)
-        self._more = more
-        self._more.setAccessibleName(tr("More menus"))
-        plain.set_tooltip(self._more, tr("More menus"))
-
-    def recolour(self, look: Theme) -> None:
-        """Draw the sign of the button in the colours of a theme."""
-        self._more.setIcon(icon("more", look))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        place = self._more.geometry()
-        place.setWidth(grown(SIZE) + _BESIDE_MORE)
-        if self.isRightToLeft():
-            place.moveLeft(0)
-        else:
-            place.moveRight(self.width() - 1)
-        self._more.setGeometry(place)
-
-
-class ToolBar(QToolBar):
-    """A bar of buttons that has words beside the main ones, or spares some, as its width lets it.
-
-    It never spares what the window cannot do by its menus.
-    """
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(tr("Tool bar"), window)
-        self.setMovable(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._main: list[QToolButton] = []
-        self._spared: list[tuple[int, QAction, QToolButton]] = []
-        self._keyboard: LostKeyboard | None = None
-        self._fit_icons()
-
-    def add_field(self, part: QWidget) -> None:
-        """Put a field at the end, which is to keep the keyboard whatever room there is."""
-        self.addWidget(part)
-        # Before this bar can spare anything, Qt hides what has no room, and hands the keyboard on.
-        self._keyboard = LostKeyboard(part)
-
-    def add(self, name: str, button: QToolButton) -> None:
-        """Put the button of an action at the end."""
-        shown = self.addWidget(button)
-        if name in BESIDE:
-            self._main.append(button)
-        if name in SPARED:
-            self._spared.append((SPARED[name], shown, button))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._fit_icons()
-
-    def _fit_icons(self) -> None:
-        """Let icons grow with letters: a bar that is made hears of the style sheet too late."""
-        edge = grown(_AROUND_ICON)
-        self.setIconSize(QSize(edge, edge))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is room for beside a field wide enough to type in."""
-        width = event.size().width()
-        has_words = width >= grown(_ROOM_FOR_WORDS)
-        for button in self._main:
-            button.setToolButtonStyle(
-                Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-                if has_words
-                else Qt.ToolButtonStyle.ToolButtonIconOnly
-            )
-        for part in self.actions():
-            if part.isSeparator():
-                part.setVisible(width >= grown(_ROOM_FOR_ALL))
-        for least, shown, button in self._spared:
-            shown.setVisible(width >= grown(least))
-            # What is shown again would be allowed, whatever its own action says.
-            button.setEnabled(button.defaultAction().isEnabled())
-        super().resizeEvent(event)
-        lost, layout = self._keyboard.taken() if self._keyboard else None, self.layout()
-        if lost is not None and layout is not None:
-            layout.activate()
-            lost.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def row_menu(
@@ -377,17 +320,53 @@ def row_menu(
     return menu
 
 
-def _follow(condition: Condition, appliers: list[Callable[[bool], object]], on: object) -> None:
-    """Apply whether a condition holds, now and whenever that may have changed."""
+class _Standing:
+    """Whether a condition holds; it is asked now, and whenever that may have changed."""
 
-    def look(*_: object) -> None:
-        holds = condition.holds(on)
-        for apply in appliers:
-            apply(holds)
+    def __init__(self, condition: Condition, on: object) -> None:
+        self._condition, self._on = condition, on
+        self._appliers: list[Callable[[bool], object]] = []
+        self._holds = condition.holds(on)
+        for signal in condition.signals(on):
+            signal.connect(lambda *_: self._look())
 
-    for signal in condition.signals(on):
-        signal.connect(look)
-    look()
+    def apply(self, applier: Callable[[bool], object]) -> None:
+        """Call something with whether the condition holds, from now on."""
+        self._appliers.append(applier)
+        applier(self._holds)
+
+    def _look(self) -> None:
+        self._holds = self._condition.holds(self._on)
+        for apply in self._appliers:
+            apply(self._holds)
+
+
+class _Waiting(QObject):
+    """Waits until a window is shown and painted, and no longer than until a key is pressed in it.
+
+    Before Qt looks whose key that is, it asks what has the keyboard, and what that stands in.
+    """
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._then = window, then
+        window.installEventFilter(self)
+
+    def end(self) -> None:
+        """Wait no longer."""
+        self._window.removeEventFilter(self)
+        self.deleteLater()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self._then()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.Show:
+            self.startTimer(_AFTER_FIRST_PAINT_MS)
+        elif kind is QEvent.Type.ShortcutOverride:
+            self._then()
+        return False
 
 
 def _tip(action: QAction) -> str:

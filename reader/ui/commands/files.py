@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from reader import formats, paths
 from reader.errors import ReaderError
@@ -286,6 +285,8 @@ class FileCommands(Commands):
         present(dialog)
 
     def _ask_for_files(self) -> list[Path]:
+        from PySide6.QtWidgets import QFileDialog  # late: no start asks for a file
+
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window,

@@ -7,8 +7,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from reader import formats
 from reader.errors import ReaderError
 from reader.kept.settings import Settings
@@ -266,6 +264,8 @@ class LibraryCommands(Commands):
     @Action("library-add", tr("Add &Files…"), tr("Take files and ZIP archives into the library"))
     def add_files(self) -> None:
         """Ask for files and take them in."""
+        from PySide6.QtWidgets import QFileDialog  # late: no start asks for a file
+
         suffixes = " ".join(f"*{suffix}" for suffix in (*formats.suffixes(), ".zip"))
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window,
@@ -279,6 +279,8 @@ class LibraryCommands(Commands):
     @Action("library-add-folder", tr("Add a F&older…"), tr("Take all transcripts of a folder in"))
     def add_folder(self) -> None:
         """Ask for a folder and take in its transcripts."""
+        from PySide6.QtWidgets import QFileDialog  # late: no start asks for a file
+
         chosen = QFileDialog.getExistingDirectory(self._window, tr("Add a Folder to the Library"))
         if chosen:
             self.take_in([Path(chosen)])

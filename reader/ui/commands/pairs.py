@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from reader import formats
 from reader.ui.actions.action import Action
@@ -124,6 +123,8 @@ class PairCommands(Commands):
     )
     def open(self) -> None:
         """Ask for the second text, and set it beside the one shown."""
+        from PySide6.QtWidgets import QFileDialog  # late: no start asks for a file
+
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,

@@ -6,7 +6,6 @@ import sys
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.kept.settings import Settings
@@ -412,6 +411,8 @@ class GoCommands(Commands):
         keys="Shift+F10",  # not every system takes it for the Menu key
     )
     def show_menu(self) -> None:
+        from PySide6.QtGui import QContextMenuEvent  # late: no start shows a menu
+
         focused = QApplication.focusWidget()
         if focused is not None:
             by_key = QContextMenuEvent.Reason.Keyboard

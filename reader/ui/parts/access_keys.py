@@ -91,7 +91,9 @@ def without(words: str) -> str:
 
     As in Japanese, it may stand in brackets behind them and is no part of them then.
     """
-    kept = _IN_BRACKETS.sub("", words.replace("&&", "\0"))
+    kept = words.replace("&&", "\0")
+    if "(&" in kept:  # else the pattern need not be made: most languages have none
+        kept = _IN_BRACKETS.sub("", kept)
     return kept.replace("&", "")
 
 
