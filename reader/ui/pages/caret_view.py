@@ -129,10 +129,14 @@ class CaretView(QTextEdit):
     def reveal(self, unit: int) -> None:
         """Bring a place into view, a third down the page, unless it stands well in view already."""
         if not self.is_well_in_view(unit):
-            bar, height = self.verticalScrollBar(), self.viewport().height()
-            bar.setValue(self.line_top(unit) - height // 3)
-            # What was only estimated above is known now: once more to the very line.
-            bar.setValue(self.line_top(unit) - height // 3)
+            self.bring(unit)
+
+    def bring(self, unit: int) -> None:
+        """Bring a place into view, a third down the page."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(self.line_top(unit) - height // 3)
+        # What was only estimated above is known now: once more to the very line.
+        bar.setValue(self.line_top(unit) - height // 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.page_layout is not None:

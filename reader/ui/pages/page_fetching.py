@@ -6,7 +6,6 @@ Until it is there, what is wanted of it waits: to go somewhere in it, to select 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -99,12 +98,10 @@ class PageFetching:
         if coming is not None and coming.document is not None:
             coming.document.stop()
 
-    def once_there(self, wish: Callable[..., object], *what: object) -> None:
-        """Do something with the page that is wanted: now, or when it is there."""
+    def wish(self, wish: Callable[[], object]) -> None:
+        """Have something done with the page that is on its way, once it is there."""
         if self.coming is not None:
-            self.coming.wishes.append(partial(wish, *what))
-        else:
-            wish(*what)
+            self.coming.wishes.append(wish)
 
     def _fill(self, coming: Coming, blocks: PageBlocks) -> None:
         if coming is not self.coming:

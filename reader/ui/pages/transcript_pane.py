@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from reader.model.transcript import Span
 from reader.ui.pages import page_marks
 from reader.ui.pages.caret_view import CaretView
 from reader.ui.pages.hit_marks import MarksBar, OverviewStrip
-from reader.ui.pages.line_paint import Mark
+from reader.ui.pages.line_paint import Marks
 from reader.ui.pages.masthead import Masthead
 from reader.ui.pages.page_document import STYLE_SETTINGS, PageDocument, page_style
 from reader.ui.pages.page_fetching import Coming, PageFetching
@@ -93,15 +93,13 @@ class TranscriptPane(CaretView):
         self.selectionChanged.connect(self._selected)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.line_left.connect(session.leave_place)
-        once_there = self._fetching.once_there
+        once_there = self._once_there
         session.page_changed.connect(self._show_page)
         session.view_changed.connect(lambda _: self._fetching.fetch_again(self._page))
         session.place_wanted.connect(lambda place: once_there(self.go_to_place, place))
         session.span_wanted.connect(lambda span: once_there(self.select, span))
         session.search.changed.connect(self._show_search)
-        session.search.hit_wanted.connect(
-            lambda start, end: once_there(self._reveal_hit, start, end)
-        )
+        session.search.hit_wanted.connect(lambda *hit: once_there(self._reveal_hit, *hit))
         settings.watch(self._restyle, *STYLE_SETTINGS)
         appearance.theme_changed.connect(self._restyle)
         self.highlights: Sequence[Highlight] = ()
@@ -115,6 +113,13 @@ class TranscriptPane(CaretView):
     def is_coming(self) -> bool:
         """Whether a page is on its way into the pane."""
         return self._fetching.coming is not None
+
+    def _once_there(self, wish: Callable[..., object], *what: object) -> None:
+        """Do something with the page that is wanted: now, or when it is there."""
+        if self.is_coming:
+            self._fetching.wish(partial(wish, *what))
+        else:
+            wish(*what)
 
     def _show_page(self, page: object) -> None:
         if not isinstance(page, OpenTranscript):
@@ -351,21 +356,24 @@ class TranscriptPane(CaretView):
         unit, search = self.unit_of(start, end), self._session.search
         if unit is None:
             return
-        moves = not self.is_well_in_view(unit)
         # On the way through hits only the line that one came from is one to go back to.
-        self._jump(unit, is_left=not search.has_led_here)
+        moves = self._jump(unit, is_left=not search.has_led_here)
         self.put_caret(unit)
         if moves:
             search.note_led(self._place)
 
-    def _jump(self, unit: int, *, is_left: bool = True) -> None:
+    def _jump(self, unit: int, *, is_left: bool = True) -> bool:
         """Bring a place into view; the line read till then is one to go back to.
 
-        A page that was not seen yet is still on its way: no line of it was read.
+        A page that was not seen yet is still on its way: no line of it was read. Return whether the
+        place was elsewhere.
         """
-        if is_left and self.is_seen and not self.is_well_in_view(unit):
+        if self.is_well_in_view(unit):
+            return False
+        if is_left and self.is_seen:
             self._session.leave_place()
-        self.reveal(unit)
+        self.bring(unit)
+        return True
 
     @property
     def _shown(self) -> page_marks.Shown | None:
@@ -373,13 +381,12 @@ class TranscriptPane(CaretView):
             return None
         return page_marks.Shown(self._page.prose, self.blocks, self._appearance.theme)
 
-    def _marks(self, start: int, end: int) -> Iterator[Mark]:
-        """Return the highlights and the hits within a stretch of the document."""
+    def _marks(self, start: int, end: int) -> Marks:
+        """Return what is set off within a stretch of the document."""
         if (shown := self._shown) is None:
-            return
-        notes = page_marks.note_marks(self.highlights, shown, start, end)
-        yield from page_marks.with_spoken(self.spoken, notes, shown)
-        yield from page_marks.hit_marks(self._state, shown, start, end)
+            return Marks()
+        given = self.highlights, self.spoken, self._state
+        return page_marks.marks_between(shown, start, end, *given)
 
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show what is highlighted in the transcript."""
@@ -406,7 +413,7 @@ class TranscriptPane(CaretView):
             self.select_range(start, end)
 
     def selectAll(self) -> None:
-        self._fetching.once_there(super().selectAll)
+        self._once_there(super().selectAll)
 
     def selected_text(self) -> str:
         """Return the words selected, "" if there are none."""

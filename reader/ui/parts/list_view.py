@@ -116,9 +116,11 @@ class LazyList(QListView):
 
     def _height(self, row: int) -> int:
         """Return the true height of a row."""
-        if not self._heights.is_exact(row):
-            self._heights.set_exact(row, self._measured(row))
-        return self._heights.height(row)
+        known = self._heights.exact(row)
+        if known is None:
+            known = self._measured(row)
+            self._heights.set_exact(row, known)
+        return known
 
     def _settle(self) -> None:
         """Measure the rows in view; at the end of the list its foot stays where it is."""
@@ -151,7 +153,7 @@ class LazyList(QListView):
         y, bottom = self._heights.top(row), self._value + self.viewport().height()
         is_new = False
         while row < len(self._heights) and y < bottom:
-            is_new = is_new or not self._heights.is_exact(row)
+            is_new = is_new or self._heights.exact(row) is None
             y += self._height(row)
             row += 1
         return is_new

@@ -89,9 +89,10 @@ def _face(text: str, language: str, hint: QFont.StyleHint) -> str:
 
 
 def _has_foreign(text: str) -> bool:
-    # By its few signs: a pattern of so many characters takes longer to compile than all fonts.
-    signs = set(text)
-    return any(first <= sign <= last for first, last in _FOREIGN for sign in signs)
+    # By its few signs: a pattern of so many characters takes longer to compile than all fonts. Of
+    # most texts all but some quotation marks are before those of which any is foreign.
+    signs = [sign for sign in set(text) if sign >= _FOREIGN[0][0]]
+    return any(first <= sign <= last for sign in signs for first, last in _FOREIGN)
 
 
 def sample_font(typeface: str) -> QFont | None:

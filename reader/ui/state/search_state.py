@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.model.search.switches import Switches
@@ -37,7 +38,7 @@ class Relaxed(NamedTuple):
     limits: Limits | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchState:
     """One moment of a search.
 
@@ -56,12 +57,12 @@ class SearchState:
     is_busy: bool = False
     relaxed: Relaxed | None = None
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many hits there are."""
         return len(self.hits) if self.hits is not None else 0
 
-    @property
+    @cached_property
     def current_range(self) -> tuple[int, int] | None:
         """Where the current hit stands in the prose, or None."""
         if self.hits is None or self.current is None:
