@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from reader.errors import ReaderError
 from reader.kept.settings import Settings
 from reader.ui.pages.page_document import PageDocument
-from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.session import Session
@@ -38,7 +37,7 @@ class Coming:
 class PageFetching:
     """Fetches one page at a time for a pane; what is wanted last is what comes.
 
-    ``style`` is how an empty page looks; ``arrived`` is called with what is to be shown, for a
+    ``arrived`` is called with what is to be shown, for a
     short transcript before :meth:`fetch` returns.
     """
 
@@ -47,13 +46,12 @@ class PageFetching:
         pane: QWidget,
         session: Session,
         settings: Settings,
-        style: Callable[[], PageStyle],
         arrived: Callable[[Coming], object],
     ) -> None:
         self._pane, self._session, self._settings = pane, session, settings
         self._page: OpenTranscript | None = None
         settings.watch(lambda _: self.fetch_again(self._page), "reading_case", "turns_in_text")
-        self._style, self._arrived = style, arrived
+        self._arrived = arrived
         self.coming: Coming | None = None
         """What is on its way, None if nothing is."""
 
@@ -107,7 +105,7 @@ class PageFetching:
         if coming is not self.coming:
             return
         coming.blocks = blocks
-        coming.document = PageDocument(self._pane, self._style())
+        coming.document = PageDocument(self._pane)
         coming.document.fill(blocks, lambda: self._end(coming))
 
     def _refuse(self, coming: Coming, error: ReaderError) -> None:

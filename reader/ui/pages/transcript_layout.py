@@ -93,9 +93,10 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
 
     corrected = Signal(int, int)
 
-    def __init__(self, document: QTextDocument, style: PageStyle) -> None:
+    _style: PageStyle  # which it is given before anything is laid out
+
+    def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._style = style
         self._blocks: PageBlocks | None = None
         self._heights = BlockHeights()
         self._count = 0

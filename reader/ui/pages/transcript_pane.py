@@ -71,7 +71,7 @@ class TranscriptPane(CaretView):
         self._place = Place()
         self._stands_at = 0
         self._state = SearchState()
-        self._fetching = PageFetching(self, session, settings, self._style, self._arrived)
+        self._fetching = PageFetching(self, session, settings, self._arrived)
 
         self.setObjectName("page")
         self.setAccessibleName(tr("Transcript"))
@@ -129,7 +129,7 @@ class TranscriptPane(CaretView):
         self._masthead.show_transcript(page)
         self._fetching.fetch(Coming(page, self._session.place))
         if self.is_coming:
-            self._show(None, None, PageDocument(self, self._style()))
+            self._show(None, None, PageDocument(self))
 
     def _arrived(self, coming: Coming) -> None:
         assert coming.document is not None
@@ -206,6 +206,12 @@ class TranscriptPane(CaretView):
         """Bring a place to where it was seen: its line ``lift`` pixels above the view's top."""
         if self.blocks is None:
             return
+        if place == Place() and not self.isVisible():
+            # Its beginning stands where it does, whatever size the view has once it is shown.
+            self._place = place
+            self._bar.setValue(0)
+            self._session.note_place(place, self._reached())
+            return
         self._stand_at(place)
         self._note(place)  # not the one now at the top: to and fro must not creep up by lines
 
@@ -218,15 +224,16 @@ class TranscriptPane(CaretView):
         assert self.page_layout is not None
         assert self.blocks is not None
         self.is_placing = True
-        unit = self.blocks.to_unit(self.blocks.reading.offset(place.cue, place.char))
-        top = -1
-        while top != (known := self.line_top(unit) + place.lift):
-            # What is set above the line, in view or not, moves it: once more, until all is known.
-            top = known
-            self.page_layout.settle(top, top + self.viewport().height())
-        self._bar.setValue(top)
+        top = 0
         if place == Place():  # a page never read begins with its head
-            self._bar.setValue(0)
+            self.page_layout.settle(0, self.viewport().height())
+        else:
+            unit = self.blocks.to_unit(self.blocks.reading.offset(place.cue, place.char))
+            while top != (known := self.line_top(unit) + place.lift):
+                # What is set above the line, in view or not, moves it: until all is known.
+                top = known
+                self.page_layout.settle(top, top + self.viewport().height())
+        self._bar.setValue(top)
         self.is_placing = False
         self._masthead.move(self._masthead.x(), -self._bar.value())
 

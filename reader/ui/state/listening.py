@@ -434,9 +434,11 @@ class Listening(QObject):
         elif (heard := self.playing or self._reads) is not None and heard.is_playing:
             heard.pause()
         self._stop_opening()
+        is_other = of is not None or self.offered is not None
         self.offered = None
         self._look_around.start()
-        self.changed.emit()
+        if is_other:
+            self.changed.emit()
 
     def _find(self) -> None:
         """Offer what was given to the transcript shown, or lies beside it."""
