@@ -273,9 +273,7 @@ def _fill(painter: QPainter, boxed: list[tuple[Mark, list[QRectF]]]) -> None:
     painter.restore()
 
 
-def _underline(
-    painter: QPainter, boxes: list[QRectF], colour: QColor, stroke: Qt.PenStyle
-) -> None:
+def _underline(painter: QPainter, boxes: list[QRectF], colour: QColor, stroke: Qt.PenStyle) -> None:
     painter.save()
     painter.setPen(QPen(colour, 2, stroke, Qt.PenCapStyle.FlatCap))
     for box in boxes:

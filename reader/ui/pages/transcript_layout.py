@@ -34,7 +34,14 @@ from reader.direction import in_a_row, reads_leftward
 from reader.model.transcript import CueKind
 from reader.named_tuple import NamedTuple
 from reader.ui.pages.line_ends import line_setter
-from reader.ui.pages.line_paint import Marks, paint_caret, paint_marks, seen, selection_marks, within
+from reader.ui.pages.line_paint import (
+    Marks,
+    paint_caret,
+    paint_marks,
+    seen,
+    selection_marks,
+    within,
+)
 from reader.ui.parts.block_heights import BlockHeights
 from reader.ui.state.page_blocks import PageBlocks
 

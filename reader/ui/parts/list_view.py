@@ -76,7 +76,7 @@ class LazyList(QListView):
         self._pointed = -1
         # The row that stays where it is when heights above it change.
         self._kept = 0
-        self._is_settling = False
+        self._is_settling = self._is_due = False
 
     # -- heights ----------------------------------------------------------------------------------
 
@@ -84,8 +84,23 @@ class LazyList(QListView):
     def _value(self) -> int:
         return self.verticalScrollBar().value()
 
+    def measure(self) -> None:
+        """Take note of what heights depend on; called before rows are measured anew."""
+
     def doItemsLayout(self) -> None:
-        """Guess every height anew; the row at the top stays there."""
+        """Have every height guessed anew, once somebody asks or sees it: until a list is shown for the
+        first time its width and its letters change several times.
+        """
+        self._is_due = True
+        self.viewport().update()
+
+    def _keep_laid_out(self) -> None:
+        """Guess every height anew if that is to be done; the row at the top stays there."""
+        self.executeDelayedItemsLayout()
+        if not self._is_due:
+            return
+        self._is_due = False
+        self.measure()
         self._is_settling = True
         top = self._heights.at(self._value)
         within = self._value - self._heights.top(top) if top < len(self._heights) else 0
@@ -124,7 +139,7 @@ class LazyList(QListView):
 
     def _settle(self) -> None:
         """Measure the rows in view; at the end of the list its foot stays where it is."""
-        if self._is_settling or not self._heights:
+        if self._is_settling or self._is_due or not self._heights:
             return
         self._is_settling = True
         is_at_end = 0 < self.verticalScrollBar().maximum() == self._value
@@ -161,7 +176,7 @@ class LazyList(QListView):
     # -- showing ----------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         if not self._heights:
             return
         self._settle()
@@ -222,7 +237,7 @@ class LazyList(QListView):
     # -- where rows are ---------------------------------------------------------------------------
 
     def visualRect(self, index: Index) -> QRect:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         if not index.isValid() or index.row() >= len(self._heights):
             return QRect()
         place = self._place
@@ -233,7 +248,7 @@ class LazyList(QListView):
         return QRect(0, top, self.viewport().width(), height)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         y = point.y() + self._value
         if not 0 <= y < self._heights.total or not 0 <= point.x() < self.viewport().width():
             return QModelIndex()
@@ -255,7 +270,7 @@ class LazyList(QListView):
         self.verticalScrollBar().setValue(self._value + shift)
 
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         last, row = len(self._heights) - 1, self.currentIndex().row()
         if last < 0:
             return QModelIndex()
@@ -278,7 +293,7 @@ class LazyList(QListView):
         return self._value
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         chosen = QItemSelection()
         if self._heights:
             edges = (rect.top(), rect.bottom())  # the one that was first is not always above
