@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QTextBlock,
-    QTextCharFormat,
     QTextLayout,
     QTextLine,
 )
@@ -64,7 +63,8 @@ def selection_marks(context: QAbstractTextDocumentLayout.PaintContext) -> list[M
     marks = []
     for selection in context.selections:
         cursor, look = selection.cursor, selection.format
-        foreground = look.foreground().color() if look.hasProperty(_FOREGROUND) else None
+        has_ink = look.foreground().style() != Qt.BrushStyle.NoBrush
+        foreground = look.foreground().color() if has_ink else None
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         marks.append(Mark(start, end, look.background().color(), foreground, tall=True))
     return marks
@@ -117,7 +117,6 @@ _TOUCHING = 0.5
 _BAR_AWAY, _BAR = 12, 3
 # Where a layout that knows its place on the page is drawn.
 _AS_IT_STANDS = QPointF()
-_FOREGROUND = int(QTextCharFormat.Property.ForegroundBrush.value)
 
 
 def paint_marks(
@@ -144,8 +143,8 @@ def paint_marks(
     for strip, some in _strips(layout, base, marks, pitch, clip.translated(-origin)):
         painter.save()
         painter.setClipRect(strip.translated(origin), Qt.ClipOperation.IntersectClip)
-        looks = [_format_range(mark, base) for mark in _uncovered(some)]
-        layout.draw(painter, _AS_IT_STANDS, looks, strip.translated(origin))
+        inks = _inks(_uncovered(some), base)
+        layout.draw(painter, _AS_IT_STANDS, inks, strip.translated(origin))
         painter.restore()
     for mark, boxes in boxed:
         if mark.underline is not None:
@@ -299,14 +298,18 @@ def _frame(painter: QPainter, boxes: list[QRectF], colour: QColor) -> None:
     painter.restore()
 
 
-def _format_range(mark: Mark, base: int) -> QTextLayout.FormatRange:
-    range_ = QTextLayout.FormatRange()
-    range_.start = mark.start - base
-    range_.length = mark.end - mark.start
-    look = QTextCharFormat()
-    if mark.foreground is not None:
-        look.setForeground(mark.foreground)
-    # Without any ground, Qt takes letters that touch those of another range for painted already.
-    look.setBackground(Qt.GlobalColor.transparent)
-    range_.format = look
-    return range_
+def _inks(marks: list[Mark], base: int) -> list[QTextLayout.FormatRange]:
+    """Return in which ink the letters of each mark are drawn."""
+    from PySide6.QtGui import QTextCharFormat  # late: nothing is set off at a start
+
+    inks = []
+    for mark in marks:
+        range_, look = QTextLayout.FormatRange(), QTextCharFormat()
+        range_.start, range_.length = mark.start - base, mark.end - mark.start
+        if mark.foreground is not None:
+            look.setForeground(mark.foreground)
+        # Without any ground, Qt takes letters that touch those of another for painted already.
+        look.setBackground(Qt.GlobalColor.transparent)
+        range_.format = look
+        inks.append(range_)
+    return inks

@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QTextBlock,
-    QTextCharFormat,
     QTextDocument,
     QTextFrame,
     QTextLayout,
@@ -365,6 +364,8 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         """Return how a block differs from the page: headings are bold and somewhat larger."""
         if self._kind(index) is not CueKind.HEADING:
             return []
+        from PySide6.QtGui import QTextCharFormat  # late: most texts have no headings
+
         heading = QTextLayout.FormatRange()
         heading.start, heading.length = 0, length
         heading.format = QTextCharFormat()

@@ -420,7 +420,7 @@ class _Inside(QObject):
         self.place()
 
     def place(self) -> None:
-        """Put both where they belong, and keep the words between them; nowhere before all is seen."""
+        """Put both where they belong, and keep the words between them; once that is seen."""
         if not self._field.isVisible():
             return
         width, height = self._field.width(), self._field.height()

@@ -88,8 +88,8 @@ class LazyList(QListView):
         """Take note of what heights depend on; called before rows are measured anew."""
 
     def doItemsLayout(self) -> None:
-        """Have every height guessed anew, once somebody asks or sees it: until a list is shown for the
-        first time its width and its letters change several times.
+        """Have every height guessed anew, once somebody asks or sees it: before a list is shown for
+        the first time its width and its letters change several times.
         """
         self._is_due = True
         self.viewport().update()
