@@ -137,7 +137,7 @@ def paint_marks(
         layout.draw(painter, _AS_IT_STANDS, [], clip)
         return
     is_mixed = bool(_RIGHT_TO_LEFT.search(block.text()))
-    boxed = [(mark, _boxes(layout, pitch, mark, base, origin, is_mixed)) for mark in marks]
+    boxed = [(mark, _boxes(layout, base, pitch, is_mixed, mark, origin)) for mark in marks]
     _fill(painter, boxed)
     # Qt goes through all lines for every mark: it is given no more of either than are seen.
     for strip, some in _strips(layout, base, marks, pitch, clip.translated(-origin)):
@@ -152,7 +152,7 @@ def paint_marks(
         if mark.bar is not None:
             left = origin.x() + _bar_left(layout)
             tall = mark._replace(tall=True)
-            for box in _boxes(layout, pitch, tall, base, origin, is_mixed):
+            for box in _boxes(layout, base, pitch, is_mixed, tall, origin):
                 painter.fillRect(QRectF(left, box.top(), _BAR, box.height()), mark.bar)
         if mark.outline is not None:
             _frame(painter, boxes, mark.outline)
@@ -200,11 +200,11 @@ def _bar_left(layout: QTextLayout) -> float:
 
 def _boxes(
     layout: QTextLayout,
-    pitch: Callable[[float], int],
-    mark: Mark,
     base: int,
-    origin: QPointF,
+    pitch: Callable[[float], int],
     is_mixed: bool,
+    mark: Mark,
+    origin: QPointF = _AS_IT_STANDS,
 ) -> list[QRectF]:
     """Return a box for every line that a mark touches of a paragraph that stands at ``origin``.
 
