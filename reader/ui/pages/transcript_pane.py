@@ -221,19 +221,14 @@ class TranscriptPane(CaretView):
         self._bring_caret()
 
     def _stand_at(self, place: Place) -> None:
-        assert self.page_layout is not None
         assert self.blocks is not None
         self.is_placing = True
-        top = 0
         if place == Place():  # a page never read begins with its head
-            self.page_layout.settle(0, self.viewport().height())
+            self.settle_from(0)
+            self._bar.setValue(0)
         else:
             unit = self.blocks.to_unit(self.blocks.reading.offset(place.cue, place.char))
-            while top != (known := self.line_top(unit) + place.lift):
-                # What is set above the line, in view or not, moves it: until all is known.
-                top = known
-                self.page_layout.settle(top, top + self.viewport().height())
-        self._bar.setValue(top)
+            self._bar.setValue(self.top_of(unit, place.lift))
         self.is_placing = False
         self._masthead.move(self._masthead.x(), -self._bar.value())
 
@@ -316,12 +311,6 @@ class TranscriptPane(CaretView):
         if top < self._bar.value() and not self.is_placing:
             with QSignalBlocker(self._bar):
                 self._bar.setValue(self._bar.value() + change)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self.page_layout is not None:
-            top = self._bar.value()
-            self.page_layout.settle(top, top + self.viewport().height())
-        super().scrollContentsBy(dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         held = self._held(event.oldSize().height())
@@ -460,10 +449,6 @@ class TranscriptPane(CaretView):
         """Return where the caret stands; at the first line in view if it is out of sight."""
         assert self.blocks is not None
         return self.blocks.to_offset(self.caret_in_view().position())
-
-    def drop_selection(self) -> None:
-        """Have nothing selected; the caret stands where the selected words began."""
-        self.put_caret(self.textCursor().selectionStart())
 
     # -- events ----------------------------------------------------------------------------------
 
