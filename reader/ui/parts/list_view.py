@@ -41,20 +41,17 @@ from PySide6.QtWidgets import (
 from reader.ui.parts.block_heights import BlockHeights
 from reader.ui.parts.panel_parts import canvas_of
 from reader.ui.parts.theme import Theme
+from reader.ui.parts.voice import tell_row
 
 Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
 
-_FEW = 200
-"""So many rows are all measured, so that the scroll bar of most lists is exact."""
-
-_SAMPLE = 40
-"""Of more rows so many, spread over the list, tell how high one is on average."""
-
+# So many rows are all measured, so that the scroll bar of most lists is exact; of more rows so many,
+# spread over the list, tell how high one is on average.
+_FEW, _SAMPLE = 200, 40
 _UP = (Move.MoveUp, Move.MovePrevious)
 _DOWN = (Move.MoveDown, Move.MoveNext)
-
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # The key at that place of a Mac's keyboard is the one that deletes.
 _DELETE_KEY = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
@@ -88,9 +85,7 @@ class LazyList(QListView):
         """Take note of what heights depend on; called before rows are measured anew."""
 
     def doItemsLayout(self) -> None:
-        """Have every height guessed anew, once somebody asks or sees it: before a list is shown for
-        the first time its width and its letters change several times.
-        """
+        """Have all guessed anew once somebody asks or sees it: letters change till then."""
         self._is_due = True
         self.viewport().update()
 
@@ -131,8 +126,7 @@ class LazyList(QListView):
 
     def _height(self, row: int) -> int:
         """Return the true height of a row."""
-        known = self._heights.exact(row)
-        if known is None:
+        if (known := self._heights.exact(row)) is None:
             known = self._measured(row)
             self._heights.set_exact(row, known)
         return known
@@ -312,7 +306,7 @@ class LazyList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
         if current.isValid() and self.hasFocus():
-            self._tell("Focus", current)
+            tell_row(self, "Focus", current.row())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
@@ -321,15 +315,7 @@ class LazyList(QListView):
             (deselected, "SelectionRemove"),
         ):
             if indexes := changed.indexes()[:1]:
-                self._tell(event, indexes[0])
-
-    def _tell(self, kind: str, index: Index) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleEvent  # late: a start selects nothing
-
-        if QAccessible.isActive():
-            event = QAccessibleEvent(self, QAccessible.Event[kind])
-            event.setChild(index.row())
-            QAccessible.updateAccessibility(event)
+                tell_row(self, event, indexes[0].row())
 
 
 class ListView(LazyList):

@@ -49,7 +49,6 @@ class Listening(QObject):
     the system can read it; ``make_speaker`` makes what speaks.
 
     *Signals*
-
     - ``changed()``: a recording is offered, opened or closed, played or not, faster or slower.
     - ``moved()``: it is elsewhere.
     - ``spoken_changed(bool)``: other words are spoken, or they are to be brought into view (True).
@@ -427,17 +426,16 @@ class Listening(QObject):
     # -- what is around --------------------------------------------------------------------------
 
     def _page_changed(self) -> None:
-        here, of = self._session.transcript, self._of
+        here, of, offered = self._session.transcript, self._of, self.offered
         if here is not None and of is not None and here.path == of.path is not None:
             self._of = here  # the same file, perhaps read anew
             self._set_playhead()
         elif (heard := self.playing or self._reads) is not None and heard.is_playing:
             heard.pause()
         self._stop_opening()
-        is_other = of is not None or self.offered is not None
         self.offered = None
         self._look_around.start()
-        if is_other:
+        if of is not None or offered is not None:
             self.changed.emit()
 
     def _find(self) -> None:
