@@ -47,7 +47,7 @@ Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
 
-# So many rows are all measured, so that the scroll bar of most lists is exact; of more rows so many,
+# So many rows are all measured, so that the scroll bar of most lists is exact; of more so many,
 # spread over the list, tell how high one is on average.
 _FEW, _SAMPLE = 200, 40
 _UP = (Move.MoveUp, Move.MovePrevious)
