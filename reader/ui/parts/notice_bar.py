@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import cached_property
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
@@ -42,7 +41,26 @@ class NoticeBar(QFrame):
         self._appearance = appearance
         self.setObjectName("notice")
         self.setAccessibleName(tr("Notice"))
+        self.sign = plain.label()
+        self.sentence = plain.label(wrap=True, selectable=True)
+        self.way = QPushButton()
+        set_role(self.way, "flat")
+        self.way.clicked.connect(self._go)
         self._goes: Callable[[], object] = _nothing
+        self._close = QToolButton()
+        self._close.setAutoRaise(True)
+        set_role(self._close, "small")
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.setAccessibleName(tr("Close"))
+        plain.set_tooltip(self._close, tr("Close"))
+        self._close.clicked.connect(self._end)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.way)
+        row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._pass)
@@ -52,47 +70,6 @@ class NoticeBar(QFrame):
         self._since = QElapsedTimer()
         appearance.theme_changed.connect(self._look)
         self.hide()
-
-    # Made with the first sentence: most starts have none to say.
-
-    @cached_property
-    def sign(self) -> QLabel:
-        """What tells a failure from what was done, and that from what is told."""
-        return plain.label()
-
-    @cached_property
-    def sentence(self) -> QLabel:
-        """What is said."""
-        return plain.label(wrap=True, selectable=True)
-
-    @cached_property
-    def way(self) -> QPushButton:
-        """The one thing to do about it."""
-        made = QPushButton()
-        set_role(made, "flat")
-        made.clicked.connect(self._go)
-        return made
-
-    @cached_property
-    def _close(self) -> QToolButton:
-        made = QToolButton()
-        made.setAutoRaise(True)
-        set_role(made, "small")
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setAccessibleName(tr("Close"))
-        plain.set_tooltip(made, tr("Close"))
-        made.clicked.connect(self._end)
-        return made
-
-    def _fill(self) -> None:
-        if self.layout() is None:
-            row = QHBoxLayout(self)
-            row.setContentsMargins(16, 8, 8, 8)
-            row.setSpacing(8)
-            row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(self.sentence, 1)
-            row.addWidget(self.way)
-            row.addWidget(self._close)
 
     def float_over(self, part: QWidget, page: QWidget) -> None:
         """Stand over the foot of a page, a child of a part of the window, from now on."""
@@ -205,7 +182,6 @@ class NoticeBar(QFrame):
         self, sentence: str, way: str, goes: Callable[[], object] | None, *, is_passing: bool
     ) -> None:
         self._is_passing = is_passing
-        self._fill()
         self._look()
         self.way.setText(way)
         self.way.setVisible(bool(way))
@@ -221,8 +197,6 @@ class NoticeBar(QFrame):
 
     def _look(self, _: object = None) -> None:
         """Look like what it is, in the colours of the theme."""
-        if self.layout() is None:
-            return
         look = self._appearance.theme
         set_role(self, "floating" if self._is_passing else "failure")
         name, colour = (self._sign, look.text) if self._is_passing else ("warning", look.warning)
