@@ -56,9 +56,16 @@ class KnownVideos:
                 return paths[0] if len(paths) == 1 else None
         return None
 
+    @property
+    def has_gifts(self) -> bool:
+        """Whether the person gave a file to any video."""
+        return bool(self._memory.gifts)
+
     def given(self, video: RelatedVideo) -> Path | None:
         """Return the file that the person gave to a video, however its title was written then."""
         self._refresh()
+        if not self.has_gifts:
+            return None
         exact = self._memory.given(video)
         if exact is not None:
             return exact
@@ -80,6 +87,27 @@ class KnownVideos:
     def is_same(self, video: RelatedVideo, transcript: Transcript) -> bool:
         """Whether a transcript is that of a video."""
         return are_one(sought(self.addressed(video)), borne_by(transcript))
+
+    def lead_to(
+        self, videos: Iterable[RelatedVideo], transcript: Transcript, path: Path | None
+    ) -> bool:
+        """Whether a transcript, or the file that it is from, is known as that of any video."""
+        self._refresh()
+        names, is_given = set(borne_by(transcript)), False
+        if path is not None:
+            is_given = any(path == given for _, given in self._memory.gifts)
+            for kept in (self._given, self._opened, self._around):
+                names.update(kept.of(path))
+        # Nothing else is any of them: few of a long list are to be looked at.
+        likely = (
+            video
+            for video in videos
+            if is_given or not names.isdisjoint(sought(self.addressed(video)))
+        )
+        return any(
+            self.is_same(video, transcript) or (path is not None and self.path_for(video) == path)
+            for video in likely
+        )
 
     def addressed(self, video: RelatedVideo) -> RelatedVideo:
         """Return a video with its address, where the page has none and the person said which."""
@@ -161,6 +189,10 @@ class _Names:
         for name in names:
             self._by_name.setdefault(name, {})[path] = None
             self._by_path.setdefault(path, {})[name] = None
+
+    def of(self, path: Path) -> Iterable[str]:
+        """The names that a file goes by."""
+        return self._by_path.get(path, ())
 
     def paths(self, wanted: Sequence[str]) -> list[Path]:
         """The files there are that go by the first of the names that any goes by."""

@@ -208,6 +208,35 @@ def test_what_is_no_web_address_counts_for_nothing(tmp_path: Path, url: str) -> 
     assert known.path_for(RelatedVideo("Its title", url)) == file
 
 
+@pytest.mark.parametrize(
+    ("is_given", "is_opened", "title", "leads"),
+    [
+        (False, False, "Another", False),
+        (False, False, "Fuel for Thought", True),  # by the transcript's own title
+        (False, True, "Another", True),  # by what its file was opened under
+        (True, False, "Another", True),  # because the person said so
+    ],
+)
+def test_a_list_leads_to_a_transcript_that_any_of_its_videos_is_known_by(
+    tmp_path: Path, is_given: bool, is_opened: bool, title: str, leads: bool
+) -> None:
+    videos = [RelatedVideo("A bridge"), RelatedVideo("Fuel for thought"), RelatedVideo("Water")]
+    file, memory = saved(tmp_path / "energy.json"), Memory()
+    if is_given:
+        memory.give(videos[1], file)
+    if is_opened:
+        memory.note_opened(file, "Fuel for thought")
+    known = KnownVideos(memory)
+    assert known.lead_to(videos, Transcript(title), file) is leads
+    assert not known.lead_to(videos[::2], Transcript(title), file)
+
+
+def test_a_list_leads_to_what_is_in_no_file_by_its_title_alone() -> None:
+    known = KnownVideos(Memory())
+    assert known.lead_to([RelatedVideo("Fuel for thought")], Transcript("Fuel for Thought"), None)
+    assert not known.lead_to([RelatedVideo("Fuel for thought")], Transcript("Water"), None)
+
+
 def test_the_same_title_at_two_addresses_of_a_site_is_two_videos() -> None:
     known = KnownVideos(Memory())
     here = Transcript("Video interview", url="https://video.example/talks/1")

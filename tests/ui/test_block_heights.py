@@ -21,9 +21,9 @@ def test_a_paragraph_is_found_by_its_height() -> None:
 
 def test_a_known_height_moves_what_is_below() -> None:
     heights = BlockHeights([10, 20, 30])
-    assert not heights.is_exact(1)
+    assert heights.exact(1) is None
     assert heights.set_exact(1, 26) == 6
-    assert heights.is_exact(1)
+    assert heights.exact(1) == 26
     assert heights.set_exact(1, 26) == 0
     assert (heights.top(2), heights.total, heights.height(1)) == (36, 66, 26)
 

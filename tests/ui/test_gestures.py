@@ -47,4 +47,4 @@ def test_the_caret_goes_on_and_few_files_with_it(window: Reader) -> None:
     trace = Trace(lambda: QTest.keyClick(pane, Qt.Key.Key_Right))
     assert pane.textCursor().position() == before + 1
     assert trace.refreshing == []
-    assert len(trace.files) <= 9
+    assert len(trace.files) <= 8

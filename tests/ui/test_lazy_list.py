@@ -93,6 +93,20 @@ def test_another_theme_measures_few_again(listed: Listed, is_hidden: bool) -> No
     appearance.deleteLater()
 
 
+def test_what_changes_while_it_is_hidden_is_measured_once_it_is_seen(listed: Listed) -> None:
+    listed.show()
+    listed.view.hide()
+    listed.measured.clear()
+    font = listed.view.font()
+    font.setPointSize(font.pointSize() + 8)
+    listed.view.setFont(font)
+    listed.settle()
+    assert not listed.measured
+    listed.show()
+    assert listed.measured
+    listed.assert_whole()
+
+
 def test_the_foot_of_the_list_is_its_last_row(listed: Listed) -> None:
     listed.show()
     listed.view.scrollToBottom()

@@ -36,6 +36,14 @@ def test_a_paragraph_is_a_block() -> None:
     assert blocks.to_unit(33) == 33
     assert blocks.to_unit(34) == 35
     assert blocks.to_offset(35) == 34
+    assert blocks.to_units([(28, 32), (33, 34)]) == [(28, 32), (33, 35)]
+
+
+def test_where_every_letter_is_a_unit_places_are_the_same() -> None:
+    blocks = blocks_of("They built the iron bridge.", "Nobody knows why.")
+    assert [blocks.to_unit(place) for place in (0, 28, 45)] == [0, 28, 45]
+    assert [blocks.to_offset(unit) for unit in (0, 28, 45)] == [0, 28, 45]
+    assert blocks.to_units([(0, 4), (28, 34)]) == [(0, 4), (28, 34)]
 
 
 def test_a_long_paragraph_is_cut_at_its_spaces() -> None:

@@ -22,6 +22,11 @@ class Removal:
         """Return where the character at ``index`` stood before this step."""
         return index + bisect_right(self._at, index)
 
+    def to_sources(self, indexes: Iterable[int]) -> list[int]:
+        """Return where each of some characters stood before this step."""
+        at = self._at
+        return [index + bisect_right(at, index) for index in indexes]
+
     def from_source(self, offset: int) -> int:
         """Return the place of the first kept character that stood at or after ``offset``."""
         at = self._at
@@ -40,6 +45,11 @@ class Addition:
     def to_source(self, index: int) -> int:
         """Return where the character at ``index`` came from."""
         return index - bisect_right(self.at, index)
+
+    def to_sources(self, indexes: Iterable[int]) -> list[int]:
+        """Return where each of some characters came from."""
+        at = self.at
+        return [index - bisect_right(at, index) for index in indexes]
 
     def from_source(self, offset: int) -> int:
         """Return the place of the first character that came from ``offset`` or later."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import Final
@@ -174,6 +174,13 @@ class Folded:
         for step in reversed(self._steps):
             index = step.to_source(index)
         return index
+
+    def to_sources(self, indexes: Iterable[int]) -> list[int]:
+        """Return where in the source each of some folded characters came from."""
+        sources = list(indexes)
+        for step in reversed(self._steps):
+            sources = step.to_sources(sources)
+        return sources
 
     def from_source(self, offset: int) -> int:
         """Return the first folded character that came from ``offset`` or from after it."""

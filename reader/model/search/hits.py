@@ -72,7 +72,7 @@ class FoldedHits(Hits):
         return len(self._occurrences)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        return map(self._range, self._places(0))
+        return map(self._range, self._places())
 
     def at(self, number: int) -> tuple[int, int]:
         """Find the hit, from the nearest place up to which hits are counted."""
@@ -81,15 +81,13 @@ class FoldedHits(Hits):
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """Find the hits of this stretch alone."""
-        found = []
         # A hit that starts further before ends before: but for its marks, which are not folded.
-        first = self._place_at(start) - len(self._needle.text)
+        first = max(0, self._place_at(start) - len(self._needle.text))
         # Bounded, since a scroll step must not look through the text for the next of rare hits.
-        for place in self._places(first, self._folded.from_source(end) + 1):
-            hit = self._range(place)
-            if hit[0] < end and hit[1] > start:
-                found.append(hit)
-        return found
+        places = self._occurrences.within(first, self._folded.from_source(end) + 1)
+        lead = self._needle.lead
+        hits = hit_ranges(self._folded, [place + lead for place in places], self._core)
+        return [hit for hit in hits if hit[0] < end and hit[1] > start]
 
     def first_from(self, offset: int) -> int | None:
         """Count the hits before, from the nearest place up to which they are counted."""
@@ -112,11 +110,11 @@ class FoldedHits(Hits):
         """The first place of an occurrence whose hit would start at or after ``offset``."""
         return max(0, self._folded.from_source(offset) - self._needle.lead)
 
-    def _places(self, place: int, stop: int | None = None) -> Iterator[int]:
-        following = self._occurrences.next(max(0, place), stop)
+    def _places(self) -> Iterator[int]:
+        following = self._occurrences.next(0)
         while following is not None:
             yield following
-            following = self._occurrences.next(following + 1, stop)
+            following = self._occurrences.next(following + 1)
 
     def _range(self, place: int) -> tuple[int, int]:
         return hit_range(self._folded, place + self._needle.lead, self._core)
@@ -176,5 +174,16 @@ def hit_range(folded: Folded, index: int, needle: str) -> tuple[int, int]:
     """
     start = folded.to_source(index)
     last = folded.to_source(index + len(needle) - 1)
+    return start, _end(folded, last, needle)
+
+
+def hit_ranges(folded: Folded, indexes: list[int], needle: str) -> list[tuple[int, int]]:
+    """Return the range of each of several hits, as :func:`hit_range` returns that of one."""
+    starts = folded.to_sources(indexes)
+    lasts = folded.to_sources([index + len(needle) - 1 for index in indexes])
+    return [(start, _end(folded, last, needle)) for start, last in zip(starts, lasts, strict=True)]
+
+
+def _end(folded: Folded, last: int, needle: str) -> int:
     # A query that begins with a mark looks for marks: what follows may be the next hit.
-    return start, last + 1 if is_mark(needle[0]) else folded.end_in_source(last)
+    return last + 1 if is_mark(needle[0]) else folded.end_in_source(last)

@@ -49,6 +49,9 @@ class Occurrences(Protocol):
     def next(self, place: int, stop: int | None = None) -> int | None:
         """Return the first place at or after ``place``; None if there is none before ``stop``."""
 
+    def within(self, place: int, stop: int) -> list[int]:
+        """Return all places from ``place`` up to ``stop``."""
+
 
 class Counted:
     """The occurrences of a needle that never lies over itself, none of them kept.
@@ -93,9 +96,18 @@ class Counted:
         """Find the first place at or after ``place``, looking no further than ``stop``."""
         end = len(self._text) if stop is None else stop + len(self._needle) - 1
         found = self._text.find(self._needle, place, end)
-        while found >= 0 and self._is_skipped(found):
+        while self._skipped and found >= 0 and self._is_skipped(found):
             found = self._text.find(self._needle, found + 1, end)
         return found if found >= 0 else None
+
+    def within(self, place: int, stop: int) -> list[int]:
+        """Find the places one after the other."""
+        places, end = [], stop + len(self._needle) - 1
+        found = self._text.find(self._needle, place, end)
+        while found >= 0:
+            places.append(found)
+            found = self._text.find(self._needle, found + 1, end)
+        return [one for one in places if not self._is_skipped(one)] if self._skipped else places
 
     def _known_next(self, place: int) -> int:
         found = self.next(place)
@@ -138,6 +150,11 @@ class ListedOccurrences:
         if nth == len(self._places) or (stop is not None and self._places[nth] >= stop):
             return None
         return self._places[nth]
+
+    def within(self, place: int, stop: int) -> list[int]:
+        """Return a slice of the list."""
+        first, last = bisect_left(self._places, place), bisect_left(self._places, stop)
+        return self._places[first:last].tolist()
 
 
 def occurrences(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from reader.errors import ReaderError
 from reader.kept.settings import Settings
@@ -21,7 +21,7 @@ from reader.ui.dialogs.bars_dialog import BarsDialog
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background, Job
 from reader.ui.parts.dialog_parts import parted
-from reader.ui.parts.panel_parts import ClearSign
+from reader.ui.parts.panel_parts import ClearedField
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice_looks import VOICES
 from reader.wording import joined, number, tr, trn
@@ -66,10 +66,9 @@ class RatesDialog(BarsDialog):
             "How often up to {n} words or phrases are said in 10,000 words of each year.",
             _MOST_TERMS,
         )
-        self.field = QLineEdit()
+        self.field = ClearedField(appearance)
         self.field.setAccessibleName(tr("Words, parted by commas"))
         self.field.setPlaceholderText(tr("Words, parted by commas: bridge, tunnel"))
-        ClearSign(self.field, appearance)
         # Translators: a button; counts the words that were typed.
         self.count = QPushButton(tr("&Count"))
         self.count.setAutoDefault(False)

@@ -88,6 +88,10 @@ class CaretView(QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def drop_selection(self) -> None:
+        """Have nothing selected; the caret stands where the selected words began."""
+        self.put_caret(self.textCursor().selectionStart())
+
     def caret_in_view(self) -> QTextCursor:
         """Return the caret, at the first line in view if it is out of sight."""
         cursor = self.textCursor()
@@ -112,6 +116,22 @@ class CaretView(QTextEdit):
         """Return where on the page the line with a place of the document begins."""
         return self.page_layout.line_top(unit) if self.page_layout is not None else 0
 
+    def top_of(self, unit: int, lift: int) -> int:
+        """Return where on the page a view begins in which the line with a place of the document
+        stands ``lift`` pixels above its top; what is in that view is laid out.
+        """
+        top = -1
+        while top != (known := self.line_top(unit) + lift):
+            # What is set above the line, in view or not, moves it: once more, until all is known.
+            top = known
+            self.settle_from(top)
+        return top
+
+    def settle_from(self, top: int) -> None:
+        """Lay out what is in a view that begins at a height of the page."""
+        if self.page_layout is not None:
+            self.page_layout.settle(top, top + self.viewport().height())
+
     def repaint_lines(self, marks: Iterable[Mark]) -> None:
         """Have no more painted anew than the lines of some marks."""
         layout, view = self.page_layout, QRectF(self.viewport().rect())
@@ -129,10 +149,18 @@ class CaretView(QTextEdit):
     def reveal(self, unit: int) -> None:
         """Bring a place into view, a third down the page, unless it stands well in view already."""
         if not self.is_well_in_view(unit):
-            bar, height = self.verticalScrollBar(), self.viewport().height()
-            bar.setValue(self.line_top(unit) - height // 3)
-            # What was only estimated above is known now: once more to the very line.
-            bar.setValue(self.line_top(unit) - height // 3)
+            self.bring(unit)
+
+    def bring(self, unit: int) -> None:
+        """Bring a place into view, a third down the page."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(self.line_top(unit) - height // 3)
+        # What was only estimated above is known now: once more to the very line.
+        bar.setValue(self.line_top(unit) - height // 3)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.settle_from(self.verticalScrollBar().value())
+        super().scrollContentsBy(dx, dy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.page_layout is not None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QTextBlock,
-    QTextCharFormat,
     QTextLayout,
     QTextLine,
 )
@@ -47,10 +45,14 @@ class Mark(NamedTuple):
     stroke: Qt.PenStyle = Qt.PenStyle.SolidLine
     bar: QColor | None = None
 
-    @property
-    def is_below(self) -> bool:
-        """Whether what is selected lies over it."""
-        return self.underline is not None or self.bar is not None
+
+class Marks(NamedTuple):
+    """What is set off in a stretch of the document, each above the one before it: what lies
+    ``below`` the words that are selected, and what lies ``over`` them.
+    """
+
+    below: Sequence[Mark] = ()
+    over: Sequence[Mark] = ()
 
 
 def selection_marks(context: QAbstractTextDocumentLayout.PaintContext) -> list[Mark]:
@@ -61,7 +63,8 @@ def selection_marks(context: QAbstractTextDocumentLayout.PaintContext) -> list[M
     marks = []
     for selection in context.selections:
         cursor, look = selection.cursor, selection.format
-        foreground = look.foreground().color() if look.hasProperty(_FOREGROUND) else None
+        has_ink = look.foreground().style() != Qt.BrushStyle.NoBrush
+        foreground = look.foreground().color() if has_ink else None
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         marks.append(Mark(start, end, look.background().color(), foreground, tall=True))
     return marks
@@ -114,7 +117,6 @@ _TOUCHING = 0.5
 _BAR_AWAY, _BAR = 12, 3
 # Where a layout that knows its place on the page is drawn.
 _AS_IT_STANDS = QPointF()
-_FOREGROUND = int(QTextCharFormat.Property.ForegroundBrush.value)
 
 
 def paint_marks(
@@ -134,29 +136,26 @@ def paint_marks(
     if not marks:
         layout.draw(painter, _AS_IT_STANDS, [], clip)
         return
-    boxes = partial(_boxes, layout, base, pitch, bool(_RIGHT_TO_LEFT.search(block.text())))
-    for mark in marks:
-        for box in boxes(mark):
-            _fill(painter, box.translated(origin), mark)
+    is_mixed = bool(_RIGHT_TO_LEFT.search(block.text()))
+    boxed = [(mark, _boxes(layout, base, pitch, is_mixed, mark, origin)) for mark in marks]
+    _fill(painter, boxed)
     # Qt goes through all lines for every mark: it is given no more of either than are seen.
     for strip, some in _strips(layout, base, marks, pitch, clip.translated(-origin)):
         painter.save()
         painter.setClipRect(strip.translated(origin), Qt.ClipOperation.IntersectClip)
-        looks = [_format_range(mark, base) for mark in _uncovered(some)]
-        layout.draw(painter, _AS_IT_STANDS, looks, strip.translated(origin))
+        inks = _inks(_uncovered(some), base)
+        layout.draw(painter, _AS_IT_STANDS, inks, strip.translated(origin))
         painter.restore()
-    for mark in marks:
+    for mark, boxes in boxed:
         if mark.underline is not None:
-            for box in boxes(mark):
-                _underline(painter, box.translated(origin), mark.underline, mark.stroke)
+            _underline(painter, boxes, mark.underline, mark.stroke)
         if mark.bar is not None:
             left = origin.x() + _bar_left(layout)
-            for box in boxes(mark._replace(tall=True)):
-                bar = QRectF(left, box.top() + origin.y(), _BAR, box.height())
-                painter.fillRect(bar, mark.bar)
+            tall = mark._replace(tall=True)
+            for box in _boxes(layout, base, pitch, is_mixed, tall, origin):
+                painter.fillRect(QRectF(left, box.top(), _BAR, box.height()), mark.bar)
         if mark.outline is not None:
-            for box in boxes(mark):
-                _frame(painter, box.translated(origin), mark.outline)
+            _frame(painter, boxes, mark.outline)
 
 
 def paint_caret(painter: QPainter, block: QTextBlock, position: int) -> None:
@@ -200,12 +199,18 @@ def _bar_left(layout: QTextLayout) -> float:
 
 
 def _boxes(
-    layout: QTextLayout, base: int, pitch: Callable[[float], int], is_mixed: bool, mark: Mark
-) -> Iterator[QRectF]:
-    """Return a box for every line that the mark touches, relative to the paragraph.
+    layout: QTextLayout,
+    base: int,
+    pitch: Callable[[float], int],
+    is_mixed: bool,
+    mark: Mark,
+    origin: QPointF = _AS_IT_STANDS,
+) -> list[QRectF]:
+    """Return a box for every line that a mark touches of a paragraph that stands at ``origin``.
 
     Where the text ``is_mixed``, of directions, a mark may fall into several parts of a line.
     """
+    boxes: list[QRectF] = []
     start, end = mark.start - base, mark.end - base
     first_line = layout.lineForTextPosition(start)
     for number in range(first_line.lineNumber() if first_line.isValid() else 0, layout.lineCount()):
@@ -217,14 +222,15 @@ def _boxes(
             top = line.y() - (height - line.height()) / 2 if mark.tall else line.y()
             sides = _runs if is_mixed else _whole
             for left, right in sides(line, max(start, first), min(end, last)):
-                yield QRectF(left, top, right - left, height)
+                boxes.append(QRectF(left, top, right - left, height).translated(origin))
         elif first >= end:
-            return
+            break
+    return boxes
 
 
-def _whole(line: QTextLine, start: int, end: int) -> Iterator[tuple[float, float]]:
+def _whole(line: QTextLine, start: int, end: int) -> tuple[tuple[float, float]]:
     """Return the left and right edge of a stretch of a line that reads one way."""
-    yield _x(line, start), min(_x(line, end), line.x() + line.width())
+    return ((_x(line, start), min(_x(line, end), line.x() + line.width())),)
 
 
 def _runs(line: QTextLine, start: int, end: int) -> Iterator[tuple[float, float]]:
@@ -249,50 +255,61 @@ def _x(line: QTextLine, position: int) -> float:
     return x[0] if isinstance(x, tuple) else x  # type: ignore[return-value]
 
 
-def _fill(painter: QPainter, box: QRectF, mark: Mark) -> None:
-    if mark.tall:
-        painter.fillRect(box, mark.background)
-        return
+def _fill(painter: QPainter, boxed: list[tuple[Mark, list[QRectF]]]) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(0, 0, 0, 0)))
-    painter.setBrush(QBrush(mark.background))
-    painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), 2, 2)
+    for mark, boxes in boxed:
+        if not mark.tall:
+            painter.setBrush(QBrush(mark.background))
+            for box in boxes:
+                painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), 2, 2)
+            continue
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for box in boxes:
+            painter.fillRect(box, mark.background)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.restore()
 
 
-def _underline(painter: QPainter, box: QRectF, colour: QColor, stroke: Qt.PenStyle) -> None:
-    left, width, low = box.left(), box.width(), box.bottom()
-    if stroke is Qt.PenStyle.SolidLine:
-        painter.fillRect(QRectF(left, low - 1.5, width, 2), colour)
-    elif stroke is Qt.PenStyle.NoPen:
-        for top in (low - 3, low):
-            painter.fillRect(QRectF(left, top, width, 1), colour)
-    else:
-        painter.save()
-        painter.setPen(QPen(colour, 2, stroke, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(QPointF(left, low - 0.5), QPointF(left + width, low - 0.5))
-        painter.restore()
+def _underline(painter: QPainter, boxes: list[QRectF], colour: QColor, stroke: Qt.PenStyle) -> None:
+    painter.save()
+    painter.setPen(QPen(colour, 2, stroke, Qt.PenCapStyle.FlatCap))
+    for box in boxes:
+        left, width, low = box.left(), box.width(), box.bottom()
+        if stroke is Qt.PenStyle.SolidLine:
+            painter.fillRect(QRectF(left, low - 1.5, width, 2), colour)
+        elif stroke is Qt.PenStyle.NoPen:
+            for top in (low - 3, low):
+                painter.fillRect(QRectF(left, top, width, 1), colour)
+        else:
+            painter.drawLine(QPointF(left, low - 0.5), QPointF(left + width, low - 0.5))
+    painter.restore()
 
 
-def _frame(painter: QPainter, box: QRectF, colour: QColor) -> None:
+def _frame(painter: QPainter, boxes: list[QRectF], colour: QColor) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 2))
     painter.setBrush(QBrush())
-    # Outside the letters, and no wider than leaves a space at both sides to be seen.
-    painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3)
+    for box in boxes:
+        # Outside the letters, and no wider than leaves a space at both sides to be seen.
+        painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3)
     painter.restore()
 
 
-def _format_range(mark: Mark, base: int) -> QTextLayout.FormatRange:
-    range_ = QTextLayout.FormatRange()
-    range_.start = mark.start - base
-    range_.length = mark.end - mark.start
-    look = QTextCharFormat()
-    if mark.foreground is not None:
-        look.setForeground(mark.foreground)
-    # Without any ground, Qt takes letters that touch those of another range for painted already.
-    look.setBackground(Qt.GlobalColor.transparent)
-    range_.format = look
-    return range_
+def _inks(marks: list[Mark], base: int) -> list[QTextLayout.FormatRange]:
+    """Return in which ink the letters of each mark are drawn."""
+    from PySide6.QtGui import QTextCharFormat  # late: nothing is set off at a start
+
+    inks = []
+    for mark in marks:
+        range_, look = QTextLayout.FormatRange(), QTextCharFormat()
+        range_.start, range_.length = mark.start - base, mark.end - mark.start
+        if mark.foreground is not None:
+            look.setForeground(mark.foreground)
+        # Without any ground, Qt takes letters that touch those of another for painted already.
+        look.setBackground(Qt.GlobalColor.transparent)
+        range_.format = look
+        inks.append(range_)
+    return inks

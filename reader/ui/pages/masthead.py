@@ -169,7 +169,7 @@ def _kind(opened: OpenTranscript) -> tuple[str, str]:
     cues = [cue for cue in transcript.cues if cue.kind is not CueKind.HEADING]
     count = len(cues)
     # Captions without times are cut as a screen is wide, not where a paragraph begins.
-    begun = 0 if opened.has_times else sum(cue.starts_paragraph for cue in cues)
+    begun = 0 if opened.has_times else sum([cue.starts_paragraph for cue in cues])
     has_captions = 2 * begun < max(1, count)
     captions, whole = _PROVENANCE.get(transcript.provenance, ("", ""))
     if has_captions:

@@ -16,7 +16,7 @@ from reader.model.prose import View
 from reader.model.transcript import Transcript
 from reader.ui.pages.transcript_layout import PageStyle, TranscriptLayout
 from reader.ui.parts.theme import Theme
-from reader.ui.parts.typefaces import lacking_letters, reading_font
+from reader.ui.parts.typefaces import for_text, lacking_letters, reading_font
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript
 
@@ -41,12 +41,15 @@ _FEW_WORDS = 60
 
 
 class PageDocument(QTextDocument):
-    """A document laid out by ``page_layout``; empty until it is filled."""
+    """A document laid out by ``page_layout``; empty until it is filled.
 
-    def __init__(self, parent: QObject, style: PageStyle) -> None:
+    It is to be dressed before it is shown.
+    """
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
-        self.page_layout = TranscriptLayout(self, style)
+        self.page_layout = TranscriptLayout(self)
         self.setDocumentLayout(self.page_layout)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
@@ -101,13 +104,14 @@ def page_style(
 ) -> PageStyle:
     """Return how a page is set in a view, with ``base`` beside it, as the person wants it."""
     text, language = (sample_of(page.transcript), page.transcript.language) if page else ("", "")
-    font = reading_font(settings, text, language)
+    plain = reading_font(settings)
+    font = for_text(plain, settings, text, language)
     metrics = QFontMetricsF(font)
     margin_font = QFont(base)
     margin_font.setPointSizeF(max(7.0, settings.text_size * 0.72))
     gap = 0.9 if view is View.PROSE else 0.35
     # As wide in every script: a letter of some is as wide as two of ours.
-    letter = QFontMetricsF(reading_font(settings)).averageCharWidth()
+    letter = (metrics if font is plain else QFontMetricsF(plain)).averageCharWidth()
     return PageStyle(
         font=font,
         margin_font=margin_font,
@@ -126,4 +130,4 @@ def sample_of(transcript: Transcript) -> str:
     cues = transcript.cues
     middle = len(cues) // 2
     some = (*cues[:_FEW_CUES], *cues[middle : middle + _FEW_CUES])
-    return "".join(cue.text[:_FEW_WORDS] for cue in some)
+    return "".join([cue.text[:_FEW_WORDS] for cue in some])

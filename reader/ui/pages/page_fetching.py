@@ -6,14 +6,12 @@ Until it is there, what is wanted of it waits: to go somewhere in it, to select 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from reader.errors import ReaderError
 from reader.kept.settings import Settings
 from reader.ui.pages.page_document import PageDocument
-from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.session import Session
@@ -39,7 +37,7 @@ class Coming:
 class PageFetching:
     """Fetches one page at a time for a pane; what is wanted last is what comes.
 
-    ``style`` is how an empty page looks; ``arrived`` is called with what is to be shown, for a
+    ``arrived`` is called with what is to be shown, for a
     short transcript before :meth:`fetch` returns.
     """
 
@@ -48,13 +46,12 @@ class PageFetching:
         pane: QWidget,
         session: Session,
         settings: Settings,
-        style: Callable[[], PageStyle],
         arrived: Callable[[Coming], object],
     ) -> None:
         self._pane, self._session, self._settings = pane, session, settings
         self._page: OpenTranscript | None = None
         settings.watch(lambda _: self.fetch_again(self._page), "reading_case", "turns_in_text")
-        self._style, self._arrived = style, arrived
+        self._arrived = arrived
         self.coming: Coming | None = None
         """What is on its way, None if nothing is."""
 
@@ -99,18 +96,16 @@ class PageFetching:
         if coming is not None and coming.document is not None:
             coming.document.stop()
 
-    def once_there(self, wish: Callable[..., object], *what: object) -> None:
-        """Do something with the page that is wanted: now, or when it is there."""
+    def wish(self, wish: Callable[[], object]) -> None:
+        """Have something done with the page that is on its way, once it is there."""
         if self.coming is not None:
-            self.coming.wishes.append(partial(wish, *what))
-        else:
-            wish(*what)
+            self.coming.wishes.append(wish)
 
     def _fill(self, coming: Coming, blocks: PageBlocks) -> None:
         if coming is not self.coming:
             return
         coming.blocks = blocks
-        coming.document = PageDocument(self._pane, self._style())
+        coming.document = PageDocument(self._pane)
         coming.document.fill(blocks, lambda: self._end(coming))
 
     def _refuse(self, coming: Coming, error: ReaderError) -> None:

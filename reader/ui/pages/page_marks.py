@@ -14,7 +14,7 @@ from reader.model.highlight import Highlight
 from reader.model.prose import Reading, View
 from reader.model.timecode import clock
 from reader.named_tuple import NamedTuple
-from reader.ui.pages.line_paint import Mark
+from reader.ui.pages.line_paint import Mark, Marks
 from reader.ui.pages.transcript_layout import MarginNote, TranscriptLayout
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Theme
@@ -36,10 +36,25 @@ class Shown(NamedTuple):
     look: Theme
 
 
-def note_marks(
+def marks_between(
+    shown: Shown,
+    start: int,
+    end: int,
+    highlights: Sequence[Highlight],
+    spoken: Spoken | None,
+    state: SearchState,
+) -> Marks:
+    """Return what is set off between two places of the document, in units of UTF-16."""
+    below: list[Mark] = []
+    if highlights or spoken is not None:
+        below.extend(_with_spoken(spoken, _note_marks(highlights, shown, start, end), shown))
+    return Marks(below, hit_marks(state, shown, start, end) if state.hits is not None else ())
+
+
+def _note_marks(
     highlights: Sequence[Highlight], shown: Shown, start: int, end: int
 ) -> Iterator[Mark]:
-    """Return what is highlighted between two places of the document, in units of UTF-16."""
+    """Return what is highlighted between two places of the document."""
     if not highlights:
         return
     from reader.ui.parts.note_colours import ground, line, stroke
@@ -60,7 +75,7 @@ def note_marks(
             )
 
 
-def with_spoken(spoken: Spoken | None, notes: Iterable[Mark], shown: Shown) -> Iterator[Mark]:
+def _with_spoken(spoken: Spoken | None, notes: Iterable[Mark], shown: Shown) -> Iterator[Mark]:
     """Return what is spoken now, with highlights between its sentence and its word.
 
     The sentence has a ground and a bar beside its lines. A word that the file gives a time for has
@@ -84,8 +99,10 @@ def _word_marks(spoken: Spoken, shown: Shown) -> Iterator[Mark]:
 
 def units(words: tuple[int, int], shown: Shown) -> tuple[int, int]:
     """Where words of the prose are in the document, in units of UTF-16."""
-    begins, stops = shown.blocks.reading.range(shown.prose.span(*words))
-    return shown.blocks.to_unit(begins), shown.blocks.to_unit(stops)
+    reading = shown.blocks.reading
+    # Where the prose itself is shown the words stand where they do.
+    there = words if reading is shown.prose else reading.range(shown.prose.span(*words))
+    return shown.blocks.to_units([there])[0]
 
 
 def spoken_apart(before: Spoken | None, after: Spoken | None, shown: Shown) -> Iterator[Mark]:
@@ -97,24 +114,26 @@ def spoken_apart(before: Spoken | None, after: Spoken | None, shown: Shown) -> I
         yield from _word_marks(spoken, shown)
 
 
-def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterator[Mark]:
+def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> list[Mark]:
     """Return the hits between two places of the document, in units of UTF-16."""
     if state.hits is None:
-        return
+        return []
     look, blocks, prose = shown.look, shown.blocks, shown.prose
     first, last = blocks.to_offset(start), blocks.to_offset(end)
     reading = blocks.reading
     same = reading is prose
     if not same:
         first, last = prose.range(reading.span(first, last))
+    hits = state.hits.between(first, last)
+    ranges = hits if same else [reading.range(prose.span(*hit)) for hit in hits]
+    colours = look.hit, look.hit_text, look.hit_outline
+    marks = [Mark(*units, *colours) for units in blocks.to_units(ranges)]
     current = state.current_range
-    for hit in state.hits.between(first, last):
-        begins, stops = hit if same else reading.range(prose.span(*hit))
-        units = blocks.to_unit(begins), blocks.to_unit(stops)
-        if hit == current:
-            yield Mark(*units, look.current_hit, look.current_hit_text, look.current_hit_outline)
-        else:
-            yield Mark(*units, look.hit, look.hit_text, look.hit_outline)
+    if current in hits:
+        nth = hits.index(current)
+        colours = look.current_hit, look.current_hit_text, look.current_hit_outline
+        marks[nth] = Mark(marks[nth].start, marks[nth].end, *colours)
+    return marks
 
 
 def margin_note(blocks: PageBlocks, layout: TranscriptLayout, index: int) -> MarginNote:

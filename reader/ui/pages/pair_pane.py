@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from reader.model.pairing.pairing import NOTHING_COMMON, PairSide
 from reader.ui.pages.pair_view import PairView
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
-from reader.ui.parts.panel_parts import Below, ClearSign, empty, heading
+from reader.ui.parts.panel_parts import Below, ClearedField, empty, heading
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript, language_name
 from reader.ui.state.twin_offers import language_of
@@ -177,7 +176,7 @@ def head_of(opened: OpenTranscript) -> str:
     return "  ·  ".join(filter(None, told))
 
 
-class _PairField(QLineEdit):
+class _PairField(ClearedField):
     """The field that searches both texts.
 
     *Signals*: ``left()``: Escape, which empties it; ``stepped(int)``: on to the next hit, or back.
@@ -187,10 +186,9 @@ class _PairField(QLineEdit):
     stepped = Signal(int)
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
+        super().__init__(appearance)
         self.setPlaceholderText(tr("Find in both texts…"))
         self.setAccessibleName(tr("Find in both texts"))
-        self.clear_sign = ClearSign(self, appearance)
         self.setMaxLength(_LONGEST_QUERY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

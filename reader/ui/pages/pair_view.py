@@ -203,7 +203,7 @@ class PairView(QAbstractItemView):
 
     def _height(self, row: int) -> int:
         """Return the true height of a row."""
-        if not self._heights.is_exact(row):
+        if self._heights.exact(row) is None:
             self._heights.set_exact(row, self._set(row).height)
             self.updateGeometries()
         return self._heights.height(row)

@@ -13,7 +13,7 @@ other way round for a paragraph that is read from right to left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QTextBlock,
-    QTextCharFormat,
     QTextDocument,
     QTextFrame,
     QTextLayout,
@@ -34,7 +33,14 @@ from reader.direction import in_a_row, reads_leftward
 from reader.model.transcript import CueKind
 from reader.named_tuple import NamedTuple
 from reader.ui.pages.line_ends import line_setter
-from reader.ui.pages.line_paint import Mark, paint_caret, paint_marks, seen, selection_marks, within
+from reader.ui.pages.line_paint import (
+    Marks,
+    paint_caret,
+    paint_marks,
+    seen,
+    selection_marks,
+    within,
+)
 from reader.ui.parts.block_heights import BlockHeights
 from reader.ui.state.page_blocks import PageBlocks
 
@@ -93,17 +99,25 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
 
     corrected = Signal(int, int)
 
-    def __init__(self, document: QTextDocument, style: PageStyle) -> None:
+    _style: PageStyle  # which it is given before anything is laid out
+
+    def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._style = style
         self._blocks: PageBlocks | None = None
         self._heights = BlockHeights()
+        self._count = 0
         self._width = 0
         self._masthead = 0
         self._foot = 0
         self._laid_out: dict[int, int] = {}
         self._letters_laid_out = 0
-        self.marks_between: Callable[[int, int], Iterable[Mark]] = lambda start, end: ()
+        # Asked for so often that they are worked out once: the column, the room above labels.
+        self.column = (0, 0)
+        """Left edge and width of the text column."""
+        self.margin_width = 0
+        """Width of the margin that holds times and speakers; 0 where they stand above the text."""
+        self._label = 0
+        self.marks_between: Callable[[int, int], Marks] = lambda start, end: Marks()
         self.margin_note: Callable[[int], MarginNote] = lambda index: MarginNote()
         self.has_margin_notes = False
         self.shows_caret = True
@@ -135,21 +149,6 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         return self._style
 
     @property
-    def column(self) -> tuple[int, int]:
-        """Left edge and width of the text column."""
-        side = 16 if self._width < 480 else 28
-        width = max(80, min(self._style.measure, self._width - 2 * side))
-        return (self._width - width) // 2, width
-
-    @property
-    def margin_width(self) -> int:
-        """Width of the margin that holds times and speakers; 0 where they stand above the text."""
-        if not (self._style.show_margin and self.has_margin_notes):
-            return 0
-        left = self.column[0] - _BESIDE
-        return min(left - 8, 180) if left >= 84 else 0
-
-    @property
     def masthead(self) -> int:
         """Height of the room above the text."""
         return self._masthead
@@ -175,7 +174,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         """
         block = self.document().findBlock(start)
         low, high = self.block_at(view.top()), self.block_at(view.bottom())
-        if not self._heights or block.blockNumber() > high:
+        if not self._count or block.blockNumber() > high:
             return QRectF()
         natural = QFontMetricsF(self._style.font).height()
         room = (self._pitch(natural) - natural) / 2 + _ROUND_LINES
@@ -210,7 +209,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
 
     def time_at(self, point: QPointF) -> int:
         """Return the block whose time, or number, stands at a point of the page; -1 for none."""
-        if not self._heights:
+        if not self._count:
             return -1
         index = self.block_at(point.y())
         # A name with a time below it reaches further down than one line of text does.
@@ -223,11 +222,11 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
 
     def settle(self, top: int, bottom: int) -> None:
         """Lay out every block between two heights of the page."""
-        if not self._heights:
+        if not self._count:
             return
         index = self.block_at(top)
         y = self.block_top(index)
-        while index < len(self._heights) and y < bottom:
+        while index < self._count and y < bottom:
             block = self.document().findBlockByNumber(index)
             y += self._set(block, index)
             index += 1
@@ -245,12 +244,13 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         index = block.blockNumber()
-        if not block.isValid() or index >= len(self._heights):
+        if not block.isValid() or index >= self._count:
             return QRectF()
         height = self._set(block, index)
-        above = self._above(index)
+        above = self._above(index) if self._label else 0
         left, width = self.column
-        return QRectF(left, self.block_top(index) + above, width, height - above)
+        top = self._masthead + self._heights.top(index)
+        return QRectF(left, top + above, width, height - above)
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:
         # The text of a page never changes once it is loaded; only its width does. No signal may be
@@ -263,7 +263,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
     def hitTest(  # type: ignore[override]
         self, point: QPointF, accuracy: Qt.HitTestAccuracy
     ) -> int:
-        if not self._heights:
+        if not self._count:
             return -1
         block = self.document().findBlockByNumber(self.block_at(point.y()))
         within = point - self.blockBoundingRect(block).topLeft()
@@ -280,26 +280,26 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         clip = (
             context.clip if context.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
         )
-        if not self._heights:
+        if not self._count:
             return
         index = self.block_at(clip.top())
         selected = selection_marks(context)
         left = self.column[0]
         top = self.block_top(index)
-        while index < len(self._heights) and top < clip.bottom():
+        has_notes = self._style.show_margin and self.has_margin_notes
+        while index < self._count and top < clip.bottom():
             block = self.document().findBlockByNumber(index)
             height = self._set(block, index)
-            origin = QPointF(left, top + self._above(index))
+            origin = QPointF(left, top + (self._above(index) if self._label else 0))
             # Asked by screen readers and magnifiers too; it changes as those above are set.
             block.layout().setPosition(origin)
-            self._draw_note(painter, block, origin, clip)
+            if has_notes:
+                self._draw_note(painter, block, origin, clip)
             is_sound = self._kind(index) is CueKind.SOUND
             painter.setPen(self._style.quiet if is_sound else self._style.text)
             start, end = seen(block, clip.translated(-origin))
-            own = list(self.marks_between(start, end))
+            below, over = self.marks_between(start, end)
             # What is selected lies over highlights and under hits; each brings its own ink.
-            below = [mark for mark in own if mark.is_below]
-            over = [mark for mark in own if not mark.is_below]
             marks = within([*below, *selected, *over], start, end)
             paint_marks(painter, block, marks, self._pitch, clip)
             if self.shows_caret:
@@ -315,27 +315,40 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             self.document().findBlockByNumber(index).clearLayout()
         self._laid_out.clear()
         self._letters_laid_out = 0
+        self._divide()
         if self._blocks is None:
             return
-        _, width = self.column
-        lengths = self._blocks.lengths
+        lengths, width = self._blocks.lengths, self.column[1]
         metrics = QFontMetricsF(self._style.font)
         sample = self.document().findBlockByNumber(len(lengths) // 2).text()[:400]
         letter = metrics.horizontalAdvance(sample) / len(sample) if sample else 0
         per_line = max(1.0, width / (letter or metrics.averageCharWidth()) * 0.96)
         line = self._pitch(metrics.height())
         # As if every block had a label and a gap: it is a guess, and asking each takes long.
-        least = line + self._style.paragraph_gap + self._label_height()
+        least = line + self._style.paragraph_gap + self._label
         longest = max(lengths, default=0)
         of_length = [least + line * int(length / per_line) for length in range(longest + 1)]
-        self._heights = BlockHeights(map(of_length.__getitem__, lengths))
+        self._heights, self._count = BlockHeights(map(of_length.__getitem__, lengths)), len(lengths)
         self.documentSizeChanged.emit(self.documentSize())
+
+    def _divide(self) -> None:
+        """Work out how the width of the page is shared among column, margin and sides."""
+        side = 16 if self._width < 480 else 28
+        width = max(80, min(self._style.measure, self._width - 2 * side))
+        self.column = (self._width - width) // 2, width
+        self.margin_width = self._label = 0
+        if self._style.show_margin and self.has_margin_notes:
+            left = self.column[0] - _BESIDE
+            self.margin_width = min(left - 8, 180) if left >= 84 else 0
+            if not self.margin_width:
+                self._label = round(QFontMetricsF(self._style.margin_font).height() * 1.25)
 
     def _set(self, block: QTextBlock, index: int) -> int:
         """Lay out one block if it is not; return its height with everything above and below."""
         layout = block.layout()
-        if layout.lineCount() and self._heights.is_exact(index):
-            return self._heights.height(index)
+        known = self._heights.exact(index)
+        if known is not None and layout.lineCount():
+            return known
         layout.setFormats(self._formats(index, block.length()))
         text_height = self._lay_out(layout, block.text())
         self._remember(index, block.length())
@@ -351,6 +364,8 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         """Return how a block differs from the page: headings are bold and somewhat larger."""
         if self._kind(index) is not CueKind.HEADING:
             return []
+        from PySide6.QtGui import QTextCharFormat  # late: most texts have no headings
+
         heading = QTextLayout.FormatRange()
         heading.start, heading.length = 0, length
         heading.format = QTextCharFormat()
@@ -395,16 +410,9 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
 
     # -- the margin -----------------------------------------------------------------------------
 
-    def _label_height(self) -> int:
-        """Height of the line above a paragraph that names time and speaker; 0 with a margin."""
-        if not (self._style.show_margin and self.has_margin_notes) or self.margin_width:
-            return 0
-        return round(QFontMetricsF(self._style.margin_font).height() * 1.25)
-
     def _above(self, index: int) -> int:
         """Height of the line above block ``index`` that names time and speaker."""
-        label = self._label_height()
-        return label if label and self._note(index) != MarginNote() else 0
+        return self._label if self._label and self._note(index) != MarginNote() else 0
 
     def _below(self, index: int) -> int:
         """Height of the gap below block ``index``: there is none within a paragraph."""
@@ -426,8 +434,6 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
     def _draw_note(
         self, painter: QPainter, block: QTextBlock, origin: QPointF, clip: QRectF
     ) -> None:
-        if not (self._style.show_margin and self.has_margin_notes):
-            return
         note = self._note(block.blockNumber())
         if note == MarginNote():
             return
@@ -468,8 +474,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         self, note: MarginNote, origin: QPointF, _is_turned: bool
     ) -> Iterator[tuple[str, QFont, QRectF]]:
         """Yield the one row above a paragraph whose text begins at ``origin``."""
-        height = self._label_height()
-        box = QRectF(origin.x(), origin.y() - height, self.column[1], height)
+        box = QRectF(origin.x(), origin.y() - self._label, self.column[1], self._label)
         yield note.row, self._style.margin_font, box
 
     def _label_box(self, index: int) -> QRectF:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from reader.model.transcript import Span
 from reader.ui.pages import page_marks
 from reader.ui.pages.caret_view import CaretView
 from reader.ui.pages.hit_marks import MarksBar, OverviewStrip
-from reader.ui.pages.line_paint import Mark
+from reader.ui.pages.line_paint import Marks
 from reader.ui.pages.masthead import Masthead
 from reader.ui.pages.page_document import STYLE_SETTINGS, PageDocument, page_style
 from reader.ui.pages.page_fetching import Coming, PageFetching
@@ -71,7 +71,7 @@ class TranscriptPane(CaretView):
         self._place = Place()
         self._stands_at = 0
         self._state = SearchState()
-        self._fetching = PageFetching(self, session, settings, self._style, self._arrived)
+        self._fetching = PageFetching(self, session, settings, self._arrived)
 
         self.setObjectName("page")
         self.setAccessibleName(tr("Transcript"))
@@ -93,15 +93,13 @@ class TranscriptPane(CaretView):
         self.selectionChanged.connect(self._selected)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.line_left.connect(session.leave_place)
-        once_there = self._fetching.once_there
+        once_there = self._once_there
         session.page_changed.connect(self._show_page)
         session.view_changed.connect(lambda _: self._fetching.fetch_again(self._page))
         session.place_wanted.connect(lambda place: once_there(self.go_to_place, place))
         session.span_wanted.connect(lambda span: once_there(self.select, span))
         session.search.changed.connect(self._show_search)
-        session.search.hit_wanted.connect(
-            lambda start, end: once_there(self._reveal_hit, start, end)
-        )
+        session.search.hit_wanted.connect(lambda *hit: once_there(self._reveal_hit, *hit))
         settings.watch(self._restyle, *STYLE_SETTINGS)
         appearance.theme_changed.connect(self._restyle)
         self.highlights: Sequence[Highlight] = ()
@@ -116,6 +114,13 @@ class TranscriptPane(CaretView):
         """Whether a page is on its way into the pane."""
         return self._fetching.coming is not None
 
+    def _once_there(self, wish: Callable[..., object], *what: object) -> None:
+        """Do something with the page that is wanted: now, or when it is there."""
+        if self.is_coming:
+            self._fetching.wish(partial(wish, *what))
+        else:
+            wish(*what)
+
     def _show_page(self, page: object) -> None:
         if not isinstance(page, OpenTranscript):
             self._fetching.give_up()
@@ -124,7 +129,7 @@ class TranscriptPane(CaretView):
         self._masthead.show_transcript(page)
         self._fetching.fetch(Coming(page, self._session.place))
         if self.is_coming:
-            self._show(None, None, PageDocument(self, self._style()))
+            self._show(None, None, PageDocument(self))
 
     def _arrived(self, coming: Coming) -> None:
         assert coming.document is not None
@@ -201,6 +206,12 @@ class TranscriptPane(CaretView):
         """Bring a place to where it was seen: its line ``lift`` pixels above the view's top."""
         if self.blocks is None:
             return
+        if place == Place() and not self.isVisible():
+            # Its beginning stands where it does, whatever size the view has once it is shown.
+            self._place = place
+            self._bar.setValue(0)
+            self._session.note_place(place, self._reached())
+            return
         self._stand_at(place)
         self._note(place)  # not the one now at the top: to and fro must not creep up by lines
 
@@ -210,18 +221,14 @@ class TranscriptPane(CaretView):
         self._bring_caret()
 
     def _stand_at(self, place: Place) -> None:
-        assert self.page_layout is not None
         assert self.blocks is not None
         self.is_placing = True
-        unit = self.blocks.to_unit(self.blocks.reading.offset(place.cue, place.char))
-        top = -1
-        while top != (known := self.line_top(unit) + place.lift):
-            # What is set above the line, in view or not, moves it: once more, until all is known.
-            top = known
-            self.page_layout.settle(top, top + self.viewport().height())
-        self._bar.setValue(top)
         if place == Place():  # a page never read begins with its head
+            self.settle_from(0)
             self._bar.setValue(0)
+        else:
+            unit = self.blocks.to_unit(self.blocks.reading.offset(place.cue, place.char))
+            self._bar.setValue(self.top_of(unit, place.lift))
         self.is_placing = False
         self._masthead.move(self._masthead.x(), -self._bar.value())
 
@@ -305,12 +312,6 @@ class TranscriptPane(CaretView):
             with QSignalBlocker(self._bar):
                 self._bar.setValue(self._bar.value() + change)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self.page_layout is not None:
-            top = self._bar.value()
-            self.page_layout.settle(top, top + self.viewport().height())
-        super().scrollContentsBy(dx, dy)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         held = self._held(event.oldSize().height())
         self.is_placing = True
@@ -351,21 +352,24 @@ class TranscriptPane(CaretView):
         unit, search = self.unit_of(start, end), self._session.search
         if unit is None:
             return
-        moves = not self.is_well_in_view(unit)
         # On the way through hits only the line that one came from is one to go back to.
-        self._jump(unit, is_left=not search.has_led_here)
+        moves = self._jump(unit, is_left=not search.has_led_here)
         self.put_caret(unit)
         if moves:
             search.note_led(self._place)
 
-    def _jump(self, unit: int, *, is_left: bool = True) -> None:
+    def _jump(self, unit: int, *, is_left: bool = True) -> bool:
         """Bring a place into view; the line read till then is one to go back to.
 
-        A page that was not seen yet is still on its way: no line of it was read.
+        A page that was not seen yet is still on its way: no line of it was read. Return whether the
+        place was elsewhere.
         """
-        if is_left and self.is_seen and not self.is_well_in_view(unit):
+        if self.is_well_in_view(unit):
+            return False
+        if is_left and self.is_seen:
             self._session.leave_place()
-        self.reveal(unit)
+        self.bring(unit)
+        return True
 
     @property
     def _shown(self) -> page_marks.Shown | None:
@@ -373,13 +377,12 @@ class TranscriptPane(CaretView):
             return None
         return page_marks.Shown(self._page.prose, self.blocks, self._appearance.theme)
 
-    def _marks(self, start: int, end: int) -> Iterator[Mark]:
-        """Return the highlights and the hits within a stretch of the document."""
+    def _marks(self, start: int, end: int) -> Marks:
+        """Return what is set off within a stretch of the document."""
         if (shown := self._shown) is None:
-            return
-        notes = page_marks.note_marks(self.highlights, shown, start, end)
-        yield from page_marks.with_spoken(self.spoken, notes, shown)
-        yield from page_marks.hit_marks(self._state, shown, start, end)
+            return Marks()
+        given = self.highlights, self.spoken, self._state
+        return page_marks.marks_between(shown, start, end, *given)
 
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show what is highlighted in the transcript."""
@@ -406,7 +409,7 @@ class TranscriptPane(CaretView):
             self.select_range(start, end)
 
     def selectAll(self) -> None:
-        self._fetching.once_there(super().selectAll)
+        self._once_there(super().selectAll)
 
     def selected_text(self) -> str:
         """Return the words selected, "" if there are none."""
@@ -446,10 +449,6 @@ class TranscriptPane(CaretView):
         """Return where the caret stands; at the first line in view if it is out of sight."""
         assert self.blocks is not None
         return self.blocks.to_offset(self.caret_in_view().position())
-
-    def drop_selection(self) -> None:
-        """Have nothing selected; the caret stands where the selected words began."""
-        self.put_caret(self.textCursor().selectionStart())
 
     # -- events ----------------------------------------------------------------------------------
 

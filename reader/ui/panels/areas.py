@@ -107,7 +107,8 @@ class Areas(QWidget):
         self._session, self._settings, self._notices = session, settings, notices
         self._table = {row.name: row for row in table}
         self._made: dict[str, Panel] = {}
-        self._is_making = self._is_unfit = False
+        self._is_making = self._is_unfit = self._has_size = False
+        self._told: object = None
         self._insists: Side | None = None
         self._is_alone = False
         self.stack = QStackedWidget()
@@ -211,7 +212,7 @@ class Areas(QWidget):
 
     def toggle(self, name: str, on: bool) -> None:
         """Show or hide a panel; in a narrow window too, until it is switched off."""
-        row = self._table[name]
+        row, self._told = self._table[name], None  # the switch is told how it stands, in any case
         if on:
             self.insist(name)
         else:
@@ -229,6 +230,7 @@ class Areas(QWidget):
 
     def show_side(self, on: bool) -> None:
         """Show what stands at the right, or hide all of it."""
+        self._told = None
         if on:
             self.side.want(self._settings.side_tab, insists=not self.side.opened)
         self._set(Side.RIGHT, "show_side", on)
@@ -245,14 +247,15 @@ class Areas(QWidget):
         A panel that goes leaves the keyboard to the one in its place, or to the page.
         """
         self._is_unfit = self._is_making
-        if self._is_making:
-            return  # or what is being made would be made twice
+        if self._is_making or not self._has_size:
+            return  # or what is being made would be made twice, or for a width that it never has
         focused = QApplication.focusWidget()
         was_at_side = focused is not None and self.side.isAncestorOf(focused)
         had_keyboard = was_at_side or any(
             focused is not None and panel.isAncestorOf(focused) for panel in self._made.values()
         )
-        shown = {row.side for row in self._table.values() if self._show(row)}
+        seen = [row for row in self._table.values() if self._show(row)]
+        shown = {row.side for row in seen}
         self.side.setVisible(Side.RIGHT in shown)
         self._share(shows_left=Side.LEFT in shown, shows_right=Side.RIGHT in shown)
         now = QApplication.focusWidget()
@@ -263,7 +266,11 @@ class Areas(QWidget):
         if had_keyboard and focused is not None and not (focused.isVisibleTo(self) or is_at_side):
             self.focus_page()
         access_keys.part(self.window())
-        self.shown_changed.emit()
+        over = [row.setting for row in self._table.values() if row.side in _OVER]
+        told = [row.name for row in seen], list(map(self._settings.get, over))
+        if told != self._told:
+            self._told = told
+            self.shown_changed.emit()
 
     def leave_alone(self, *, on: bool) -> None:
         """Show the page without anything around it but what is asked for, or put that back."""
@@ -313,6 +320,7 @@ class Areas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for now."""
         super().resizeEvent(event)
+        self._has_size = True
         self.fit()
 
     def _on(self, side: Side) -> list[Panel]:

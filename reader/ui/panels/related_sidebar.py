@@ -209,9 +209,9 @@ class _List(ListView):
         self._delegate = RelatedDelegate(model, appearance, self)
         self.set_up(model, self._delegate, name)
 
-    def doItemsLayout(self) -> None:
+    def measure(self) -> None:
+        """Have the rows measured for the width and the letters that there are."""
         self._delegate.measure()
-        super().doItemsLayout()
 
     def set_anew(self) -> None:
         """Measure the rows again."""

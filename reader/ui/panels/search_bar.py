@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -24,7 +23,7 @@ from reader.model.search.switches import Switches
 from reader.named_tuple import NamedTuple
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
-from reader.ui.parts.panel_parts import PLACED_ANEW, ClearSign
+from reader.ui.parts.panel_parts import ClearedField
 from reader.ui.parts.theme import Appearance, Theme, grown, set_role
 from reader.ui.state.search_state import SearchState, Wrapped
 from reader.ui.state.session import Session
@@ -80,7 +79,7 @@ class PairFinding(NamedTuple):
     goes through them.
     """
 
-    field: QLineEdit
+    field: ClearedField
     told: QLabel
     step: Callable[[int], object]
     has_hits: Callable[[], bool]
@@ -113,10 +112,9 @@ class SearchBar(QWidget):
         self._fields = QStackedWidget()
         self._fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._inside: list[_Inside] = []
-        self.field = _Field(self._key)
+        self.field = _Field(appearance, self._key)
         self.field.setPlaceholderText(tr("Find in transcript…"))
         self.field.setAccessibleName(tr("Find in transcript"))
-        ClearSign(self.field, appearance)
         self.field.textEdited.connect(self._typed)
         self.count = plain.label()
         self._icons: dict[QToolButton, str] = {}
@@ -183,7 +181,7 @@ class SearchBar(QWidget):
         self._search.set_limits(limits._replace(speaker=name))
         self.take_over("")
 
-    def show_library(self, field: QLineEdit | None) -> None:
+    def show_library(self, field: ClearedField | None) -> None:
         """Have the library's field in the place of the transcript's; None for the transcript's."""
         if field is not None and self._fields.indexOf(field) < 0:
             self._put(field, "library", "search-all", self.transcript_wanted)
@@ -349,7 +347,7 @@ class SearchBar(QWidget):
 
     def _put(
         self,
-        field: QLineEdit,
+        field: ClearedField,
         scope: str,
         look: str,
         other: SignalInstance,
@@ -376,11 +374,11 @@ class SearchBar(QWidget):
         return button
 
 
-class _Field(QLineEdit):
+class _Field(ClearedField):
     """A line to type in that asks its bar about each key first."""
 
-    def __init__(self, key: Callable[[QKeyEvent], bool]) -> None:
-        super().__init__()
+    def __init__(self, appearance: Appearance, key: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__(appearance)
         self._key = key
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -394,23 +392,20 @@ class _Inside(QObject):
     That is the name by which ``count`` is read out, or the text of it where nothing else is said.
     """
 
-    def __init__(self, field: QLineEdit, scope: QToolButton, count: QLabel | None) -> None:
+    def __init__(self, field: ClearedField, scope: QToolButton, count: QLabel | None) -> None:
         super().__init__(field)
         self._field, self._scope, self._count = field, scope, count
         self._forms: tuple[str, ...] = ()
-        sign = field.findChild(ClearSign)
-        assert sign is not None
-        self._sign = sign
         scope.setParent(field)
         scope.setCursor(Qt.CursorShape.ArrowCursor)
         if count is not None:
             count.setParent(field)
             set_role(count, "quiet")
             count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        field.installEventFilter(self)
+        field.placed_anew.connect(self.place)
         self.place()
 
-    def is_of(self, field: QLineEdit) -> bool:
+    def is_of(self, field: QWidget) -> bool:
         """Whether it stands in a field."""
         return self._field is field
 
@@ -424,13 +419,10 @@ class _Inside(QObject):
         plain.set_tooltip(self._count, words)
         self.place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in PLACED_ANEW:
-            self.place()
-        return False
-
     def place(self) -> None:
-        """Put both where they belong, and keep the words between them."""
+        """Put both where they belong, and keep the words between them; once that is seen."""
+        if not self._field.isVisible():
+            return
         width, height = self._field.width(), self._field.height()
         words = self._scope.fontMetrics().horizontalAdvance(self._scope.text())
         by_icon = width < max(grown(_ROOM_FOR_WORDS), _TIMES_ITS_WORDS * words)
@@ -438,7 +430,7 @@ class _Inside(QObject):
         self._scope.setToolButtonStyle(
             style.ToolButtonIconOnly if by_icon else style.ToolButtonTextOnly
         )
-        hint, sign = self._scope.sizeHint(), self._sign.room
+        hint, sign = self._scope.sizeHint(), self._field.clear_sign.room
         is_mirrored = self._field.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = width - hint.width() - 3 if is_mirrored else 3
         self._scope.setGeometry(left, (height - hint.height()) // 2, hint.width(), hint.height())
@@ -447,7 +439,7 @@ class _Inside(QObject):
             told = self._tell(self._count, width - hint.width() - sign - 10)
             left = sign + 4 if is_mirrored else width - told - sign - 4
             self._count.setGeometry(left, 0, told, height)
-        self._sign.leave(hint.width(), told + 8 if told else 0)
+        self._field.clear_sign.leave(hint.width(), told + 8 if told else 0)
 
     def _tell(self, count: QLabel, room: int) -> int:
         """Show what was found: all, as much as there is room for, or nothing; return how wide that

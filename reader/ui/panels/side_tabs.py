@@ -203,6 +203,16 @@ class SideTabs(QWidget):
             self.turned.emit()
 
 
+class _Sizes(NamedTuple):
+    """How wide the words of tabs are, in the ``letters`` of a font, and how high their lines."""
+
+    letters: str
+    widths: tuple[int, ...]
+    small_font: QFont
+    line: int
+    small_line: int
+
+
 class _SideBar(QTabBar):
     """The tabs, a word and a count each; where the words have no room, an icon for each.
 
@@ -223,6 +233,7 @@ class _SideBar(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
+        self._sizes = _Sizes("", (), QFont(), 0, 0)
         for index, tab in enumerate(tabs):
             self.addTab(tab.words)
             self.tell(index)
@@ -239,9 +250,9 @@ class _SideBar(QTabBar):
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
-        width = self._width_of(index) if self._has_room() else grown(SMALL_SIZE)
-        height = _ABOVE + self.fontMetrics().height() + self._small.height() + _BELOW
-        return QSize(width + _BESIDE, height)
+        sizes = self._measured()
+        width = sizes.widths[index] if self._has_room(sizes) else grown(SMALL_SIZE)
+        return QSize(width + _BESIDE, _ABOVE + sizes.line + sizes.small_line + _BELOW)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return QSize(grown(SMALL_SIZE) + _BESIDE, self.tabSizeHint(index).height())
@@ -259,7 +270,7 @@ class _SideBar(QTabBar):
         look = self._appearance.theme
         painter.setPen(look.border)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        has_words = self._has_room()
+        has_words = self._has_room(self._measured())
         for index in range(self.count()):
             self._paint_tab(painter, index, has_words=has_words)
         painter.end()
@@ -272,7 +283,8 @@ class _SideBar(QTabBar):
         ink = look.disabled if count == 0 else look.text if is_current else look.quiet
         if not is_current and rect.contains(self.mapFromGlobal(self.cursor().pos())):
             fill_plain(painter, rect.adjusted(0, 0, 0, -1), look.hover)
-        line = QRect(rect.left(), rect.top() + _ABOVE, rect.width(), self.fontMetrics().height())
+        sizes = self._measured()
+        line = QRect(rect.left(), rect.top() + _ABOVE, rect.width(), sizes.line)
         painter.setPen(ink)
         if has_words:
             painter.setFont(self.font())
@@ -281,8 +293,8 @@ class _SideBar(QTabBar):
             size, scale = grown(SMALL_SIZE), self.devicePixelRatioF()
             at = QPointF(line.center()) + QPointF(0.5, 0.5) - QPointF(size, size) / 2
             painter.drawPixmap(at, pixmap(tab.icon, ink.name(), size, scale))
-        below = QRect(line.left(), line.bottom() + 1, line.width(), self._small.height())
-        painter.setFont(self._small_font)
+        below = QRect(line.left(), line.bottom() + 1, line.width(), sizes.small_line)
+        painter.setFont(sizes.small_font)
         told = "" if count is None else number(count) if count else "–"
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, told)
         if is_current:
@@ -295,18 +307,16 @@ class _SideBar(QTabBar):
                     ring = QRectF(rect).adjusted(*(inset + 0.5,) * 2, *(-inset - 0.5,) * 2)
                     painter.drawRoundedRect(ring, 4, 4)
 
-    def _has_room(self) -> bool:
+    def _has_room(self, sizes: _Sizes) -> bool:
         """Whether the words of all tabs have room beside each other."""
-        widths = map(self._width_of, range(len(self._tabs)))
-        return sum(widths) + _BESIDE * len(self._tabs) <= self.width()
+        return sum(sizes.widths) + _BESIDE * len(self._tabs) <= self.width()
 
-    def _width_of(self, index: int) -> int:
-        return self.fontMetrics().horizontalAdvance(self._tabs[index].words)
-
-    @property
-    def _small_font(self) -> QFont:
-        return small_font(self.font())
-
-    @property
-    def _small(self) -> QFontMetrics:
-        return QFontMetrics(self._small_font)
+    def _measured(self) -> _Sizes:
+        """What tabs are as large as, in the letters that there are now."""
+        font = self.font()
+        if self._sizes.letters != font.key():
+            metrics, small = self.fontMetrics(), small_font(font)
+            widths = tuple([metrics.horizontalAdvance(tab.words) for tab in self._tabs])
+            lines = metrics.height(), QFontMetrics(small).height()
+            self._sizes = _Sizes(font.key(), widths, small, *lines)
+        return self._sizes

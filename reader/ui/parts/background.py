@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from reader.errors import ProgramError, ReaderError
 from reader.ui.parts.collecting import collect_here
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QThread
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -150,6 +153,8 @@ class Background(QObject):
         From then on it is led by signals that are connected to it.
         """
         if not self._is_closed:
+            from PySide6.QtCore import QThread  # late: hardly a start has such a thing
+
             thread = QThread()
             self._settled.append(thread)
             thing.moveToThread(thread)

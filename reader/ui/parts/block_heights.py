@@ -38,9 +38,9 @@ class BlockHeights:
         """Return the height of one paragraph, as far as it is known."""
         return self._heights[index]
 
-    def is_exact(self, index: int) -> bool:
-        """Whether the height has been set and not only estimated."""
-        return bool(self._exact[index])
+    def exact(self, index: int) -> int | None:
+        """Return the height of one paragraph, None while it is only estimated."""
+        return self._heights[index] if self._exact[index] else None
 
     def top(self, index: int) -> int:
         """Return how far below the first paragraph's top the paragraph begins."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QStatusBar,
     QWidget,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Appearance, set_role
 from reader.wording import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressBar
 
 _BAR_WIDTH = 90
 _LINE_HEIGHT = 2
@@ -48,21 +52,42 @@ class BusyNote(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._under_way: list[WorkUnderWay] = []
-        self._said = plain.PlaceLabel()  # in a narrow window it leaves room for what stops the work
-        self._said.setObjectName("work")
-        bar = self.bar = QProgressBar()
-        bar.setTextVisible(False)
-        bar.setFixedWidth(_BAR_WIDTH)
-        bar.setMaximumHeight(6)
-        bar.setAccessibleName(tr("Reading"))
-        self.stop = QPushButton(tr("Stop"))
-        set_role(self.stop, "link")
-        self.stop.clicked.connect(self._stop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
-        for widget in (self._said, bar, self.stop):
-            row.addWidget(widget)
         self.hide()
+
+    # Made with the first work: a window has several notes, and most starts nothing under way.
+
+    @cached_property
+    def _said(self) -> plain.PlaceLabel:
+        made = plain.PlaceLabel()  # in a narrow window it leaves room for what stops the work
+        made.setObjectName("work")
+        return made
+
+    @cached_property
+    def bar(self) -> QProgressBar:
+        """How much of the work is done."""
+        from PySide6.QtWidgets import QProgressBar
+
+        made = QProgressBar()
+        made.setTextVisible(False)
+        made.setFixedWidth(_BAR_WIDTH)
+        made.setMaximumHeight(6)
+        made.setAccessibleName(tr("Reading"))
+        return made
+
+    @cached_property
+    def stop(self) -> QPushButton:
+        """What stops the work."""
+        made = QPushButton(tr("Stop"))
+        set_role(made, "link")
+        made.clicked.connect(self._stop)
+        return made
+
+    def _fill(self) -> None:
+        if self.layout() is None:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 0, 8, 0)
+            for widget in (self._said, self.bar, self.stop):
+                row.addWidget(widget)
 
     def work(self, stop: Callable[[], object] | None = None) -> WorkUnderWay:
         """Return what tells of one kind of work; ``stop`` is called when no more of it is wanted,
@@ -86,6 +111,7 @@ class BusyNote(QWidget):
         self.setVisible(bool(self._under_way))
 
     def _show(self, work: WorkUnderWay) -> None:
+        self._fill()
         self.stop.setVisible(work.stop is not None)
         self._said.setText(plain.one_line(work.words, 60))
         self.stop.setAccessibleName(tr("Stop: {work}", work=work.words))

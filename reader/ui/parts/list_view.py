@@ -41,20 +41,17 @@ from PySide6.QtWidgets import (
 from reader.ui.parts.block_heights import BlockHeights
 from reader.ui.parts.panel_parts import canvas_of
 from reader.ui.parts.theme import Theme
+from reader.ui.parts.voice import tell_row
 
 Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
 
-_FEW = 200
-"""So many rows are all measured, so that the scroll bar of most lists is exact."""
-
-_SAMPLE = 40
-"""Of more rows so many, spread over the list, tell how high one is on average."""
-
+# So many rows are all measured, so that the scroll bar of most lists is exact; of more so many,
+# spread over the list, tell how high one is on average.
+_FEW, _SAMPLE = 200, 40
 _UP = (Move.MoveUp, Move.MovePrevious)
 _DOWN = (Move.MoveDown, Move.MoveNext)
-
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # The key at that place of a Mac's keyboard is the one that deletes.
 _DELETE_KEY = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
@@ -76,7 +73,7 @@ class LazyList(QListView):
         self._pointed = -1
         # The row that stays where it is when heights above it change.
         self._kept = 0
-        self._is_settling = False
+        self._is_settling = self._is_due = False
 
     # -- heights ----------------------------------------------------------------------------------
 
@@ -84,8 +81,21 @@ class LazyList(QListView):
     def _value(self) -> int:
         return self.verticalScrollBar().value()
 
+    def measure(self) -> None:
+        """Take note of what heights depend on; called before rows are measured anew."""
+
     def doItemsLayout(self) -> None:
-        """Guess every height anew; the row at the top stays there."""
+        """Have all guessed anew once somebody asks or sees it: letters change till then."""
+        self._is_due = True
+        self.viewport().update()
+
+    def _keep_laid_out(self) -> None:
+        """Guess every height anew if that is to be done; the row at the top stays there."""
+        self.executeDelayedItemsLayout()
+        if not self._is_due:
+            return
+        self._is_due = False
+        self.measure()
         self._is_settling = True
         top = self._heights.at(self._value)
         within = self._value - self._heights.top(top) if top < len(self._heights) else 0
@@ -116,13 +126,14 @@ class LazyList(QListView):
 
     def _height(self, row: int) -> int:
         """Return the true height of a row."""
-        if not self._heights.is_exact(row):
-            self._heights.set_exact(row, self._measured(row))
-        return self._heights.height(row)
+        if (known := self._heights.exact(row)) is None:
+            known = self._measured(row)
+            self._heights.set_exact(row, known)
+        return known
 
     def _settle(self) -> None:
         """Measure the rows in view; at the end of the list its foot stays where it is."""
-        if self._is_settling or not self._heights:
+        if self._is_settling or self._is_due or not self._heights:
             return
         self._is_settling = True
         is_at_end = 0 < self.verticalScrollBar().maximum() == self._value
@@ -151,7 +162,7 @@ class LazyList(QListView):
         y, bottom = self._heights.top(row), self._value + self.viewport().height()
         is_new = False
         while row < len(self._heights) and y < bottom:
-            is_new = is_new or not self._heights.is_exact(row)
+            is_new = is_new or self._heights.exact(row) is None
             y += self._height(row)
             row += 1
         return is_new
@@ -159,7 +170,7 @@ class LazyList(QListView):
     # -- showing ----------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         if not self._heights:
             return
         self._settle()
@@ -220,7 +231,7 @@ class LazyList(QListView):
     # -- where rows are ---------------------------------------------------------------------------
 
     def visualRect(self, index: Index) -> QRect:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         if not index.isValid() or index.row() >= len(self._heights):
             return QRect()
         place = self._place
@@ -231,7 +242,7 @@ class LazyList(QListView):
         return QRect(0, top, self.viewport().width(), height)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         y = point.y() + self._value
         if not 0 <= y < self._heights.total or not 0 <= point.x() < self.viewport().width():
             return QModelIndex()
@@ -253,7 +264,7 @@ class LazyList(QListView):
         self.verticalScrollBar().setValue(self._value + shift)
 
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         last, row = len(self._heights) - 1, self.currentIndex().row()
         if last < 0:
             return QModelIndex()
@@ -276,7 +287,7 @@ class LazyList(QListView):
         return self._value
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        self.executeDelayedItemsLayout()
+        self._keep_laid_out()
         chosen = QItemSelection()
         if self._heights:
             edges = (rect.top(), rect.bottom())  # the one that was first is not always above
@@ -295,7 +306,7 @@ class LazyList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
         if current.isValid() and self.hasFocus():
-            self._tell("Focus", current)
+            tell_row(self, "Focus", current.row())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
@@ -304,15 +315,7 @@ class LazyList(QListView):
             (deselected, "SelectionRemove"),
         ):
             if indexes := changed.indexes()[:1]:
-                self._tell(event, indexes[0])
-
-    def _tell(self, kind: str, index: Index) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleEvent  # late: a start selects nothing
-
-        if QAccessible.isActive():
-            event = QAccessibleEvent(self, QAccessible.Event[kind])
-            event.setChild(index.row())
-            QAccessible.updateAccessibility(event)
+                tell_row(self, event, indexes[0].row())
 
 
 class ListView(LazyList):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLabel,
@@ -23,15 +23,9 @@ from reader.wording import tr
 _LONGEST = 200
 _SIDE = 14
 _CLEAR_SIDE = 4
-PLACED_ANEW = frozenset(
-    (
-        QEvent.Type.Resize,
-        QEvent.Type.FontChange,
-        QEvent.Type.StyleChange,
-        QEvent.Type.LayoutDirectionChange,
-    )
+_PLACED_ANEW = frozenset(
+    (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 )
-"""When what stands in a field beside its words is to be placed anew."""
 
 
 def heading(words: str, *, wrap: bool = False) -> QLabel:
@@ -117,7 +111,38 @@ class Panel(QWidget):
         self.setAccessibleName(name)
 
 
-class FilterField(QLineEdit):
+class ClearedField(QLineEdit):
+    """A line to type in, with the sign that empties it.
+
+    *Signals*: ``placed_anew()``: what stands in it beside its words is to be placed; it is not told
+    while nobody can see that.
+    """
+
+    placed_anew = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.clear_sign = ClearSign(self, appearance)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _PLACED_ANEW:
+            self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if self.isVisible():
+            self.placed_anew.emit()
+
+
+class FilterField(ClearedField):
     """The field above a list, from which keys lead into the list and back.
 
     *Signals*: ``left()``: Escape was pressed in the empty field (in any other it empties it);
@@ -129,10 +154,9 @@ class FilterField(QLineEdit):
     chosen = Signal()
 
     def __init__(self, appearance: Appearance, name: str, longest: int = _LONGEST) -> None:
-        super().__init__()
+        super().__init__(appearance)
         self.setPlaceholderText(tr("Filter"))
         self.setAccessibleName(name)
-        self.clear_sign = ClearSign(self, appearance)
         self.setMaxLength(longest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,7 +183,7 @@ class ClearSign(QToolButton):
     else stands in the field says with :meth:`leave` how much of it it takes.
     """
 
-    def __init__(self, field: QLineEdit, appearance: Appearance) -> None:
+    def __init__(self, field: ClearedField, appearance: Appearance) -> None:
         super().__init__(field)
         self._field = field
         self._before = self._behind = 0
@@ -167,12 +191,12 @@ class ClearSign(QToolButton):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(tr("Clear"))
         set_role(self, "clear")
-        field.installEventFilter(self)
+        field.placed_anew.connect(self._place)
         field.textChanged.connect(self._show)
         self.clicked.connect(self._empty)
         # A method of its own, so that the theme lets go of a field that is gone.
         appearance.theme_changed.connect(self._take_look)
-        self._take_look(appearance.theme)
+        self.setIcon(icon("clear", appearance.theme, SMALL_SIZE))
         self._show(field.text())
 
     @property
@@ -182,19 +206,15 @@ class ClearSign(QToolButton):
 
     def leave(self, before: int, behind: int) -> None:
         """Keep so many pixels free before the words of the field and between them and the sign."""
-        self._before, self._behind = before, behind
-        self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in PLACED_ANEW:
+        if (before, behind) != (self._before, self._behind):
+            self._before, self._behind = before, behind
             self._place()
-        return False
 
     def _place(self) -> None:
-        field, hint = self._field, self.sizeHint()
-        behind = self.room + self._behind
+        field, hint, room = self._field, self.sizeHint(), self.room
+        behind = room + self._behind
         is_mirrored = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = _CLEAR_SIDE if is_mirrored else field.width() - self.room
+        left = _CLEAR_SIDE if is_mirrored else field.width() - room
         self.setGeometry(left, (field.height() - hint.height()) // 2, hint.width(), hint.height())
         sides = (behind, self._before) if is_mirrored else (self._before, behind)
         field.setTextMargins(sides[0], 0, sides[1], 0)

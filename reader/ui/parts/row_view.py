@@ -72,9 +72,9 @@ class RowsView(ListView):
         if self._model.view(row).icon == (UNFOLDED if is_left else FOLDED):
             self.fold_wanted.emit(row, is_left)
 
-    def doItemsLayout(self) -> None:
+    def measure(self) -> None:
+        """Have the rows measured for the width and the letters that there are."""
         self._delegate.measure()
-        super().doItemsLayout()
 
     def first_row(self) -> int:
         """Return the first row that is no heading."""

@@ -51,21 +51,32 @@ _TYPEFACES = {
 def reading_font(settings: Settings, text: str = "", language: str = "") -> QFont:
     """Return the font of the transcript: typeface, size and spacing as the person set them.
 
-    For ``text``, a piece of what is to be set, in a language (BCP 47) or "", letters that the
-    typeface does not cover are taken from one face of the system. So are its digits and signs then,
-    unless the typeface is the person's own.
+    It is that of a text as :func:`for_text` returns it.
     """
-    font = QFont()
     typeface = _TYPEFACES.get(settings.typeface, _LITERATA)
-    families = _families(typeface, settings)
-    if face := _face(text, language, typeface.hint):
-        families.insert(1 if settings.typeface == "own" and settings.own_typeface else 0, face)
+    font, size = QFont(), settings.text_size
     font.setStyleHint(typeface.hint)
-    font.setFamilies(families)
-    font.setPointSize(settings.text_size)
+    font.setFamilies(_families(typeface, settings))
+    font.setPointSize(size)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + settings.letter_spacing)
-    font.setWordSpacing(settings.text_size * settings.word_spacing / 75)
-    return font
+    font.setWordSpacing(size * settings.word_spacing / 75)
+    return for_text(font, settings, text, language)
+
+
+def for_text(font: QFont, settings: Settings, text: str, language: str) -> QFont:
+    """Return a font of the transcript for ``text``, a piece of what is to be set, in a language
+    (BCP 47) or "": itself, if the typeface is for such letters.
+
+    Letters that it does not cover are taken from one face of the system. So are its digits and
+    signs then, unless the typeface is the person's own.
+    """
+    face = _face(text, language, font.styleHint())
+    if not face:
+        return font
+    fitting, families = QFont(font), font.families()
+    families.insert(1 if settings.typeface == "own" and settings.own_typeface else 0, face)
+    fitting.setFamilies(families)
+    return fitting
 
 
 def lacking_letters(font: QFont, text: str) -> str:
@@ -89,9 +100,10 @@ def _face(text: str, language: str, hint: QFont.StyleHint) -> str:
 
 
 def _has_foreign(text: str) -> bool:
-    # By its few signs: a pattern of so many characters takes longer to compile than all fonts.
-    signs = set(text)
-    return any(first <= sign <= last for first, last in _FOREIGN for sign in signs)
+    # By its few signs: a pattern of so many characters takes longer to compile than all fonts. Of
+    # most texts all but some quotation marks are before those of which any is foreign.
+    signs = [sign for sign in set(text) if sign >= _FOREIGN[0][0]]
+    return any(first <= sign <= last for sign in signs for first, last in _FOREIGN)
 
 
 def sample_font(typeface: str) -> QFont | None:

@@ -36,3 +36,13 @@ class Voice(QObject):
 
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
         self.said.emit(words)
+
+
+def tell_row(shown: QWidget, kind: str, row: int) -> None:
+    """Tell a screen reader what happened to a row of a list: one of the names of Qt's events."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # late: a start selects nothing
+
+    if QAccessible.isActive():
+        event = QAccessibleEvent(shown, QAccessible.Event[kind])
+        event.setChild(row)
+        QAccessible.updateAccessibility(event)

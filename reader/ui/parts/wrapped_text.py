@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -141,6 +140,8 @@ def _heavier(
     text: str, start: int, end: int, mark: tuple[QColor, QColor] | None
 ) -> QTextLayout.FormatRange:
     """A stretch in bold; Qt counts in units of UTF-16."""
+    from PySide6.QtGui import QTextCharFormat  # late: nothing is marked at a start
+
     made = QTextLayout.FormatRange()
     made.start = _units(text[:start])
     made.length = _units(text[start:end])

@@ -7,7 +7,7 @@ alike; the session knows nothing of where these come from.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -88,9 +88,14 @@ class Doors(QObject):
         """Whether the library has the transcript of a video, as far as it was asked by now."""
         return self._shelf.card(self._id_for(video)) is not None
 
-    def leads_to(self, video: RelatedVideo, opened: OpenTranscript) -> bool:
-        """Whether an open transcript is that of a video."""
-        return self.has(video) and self._id_for(video) == self.id_of(opened)
+    def lead_to(self, videos: Sequence[RelatedVideo], opened: OpenTranscript) -> bool:
+        """Whether an open transcript is that of any of some videos."""
+        id_ = self.id_of(opened)
+        if not id_:
+            return False
+        if not self._session.known.has_gifts:  # as mostly: then only these lead anywhere
+            videos = [one for one in videos if one in self._accepted or one in self._known]
+        return any(self._id_for(video) == id_ for video in videos)
 
     def show(self, video: RelatedVideo) -> None:
         """Open the transcript of a video."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
@@ -53,12 +52,13 @@ class PlacedNote(NamedTuple):
     placed: Placed
 
 
-@dataclass(frozen=True)
-class Stray:
-    """A note of any transcript of the library, with that transcript's title."""
-
+class _Titled(NamedTuple):
     note: Note
     title: str
+
+
+class Stray(_Titled):
+    """A note of any transcript of the library, with that transcript's title."""
 
     @cached_property
     def words(self) -> str:

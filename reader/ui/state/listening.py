@@ -49,7 +49,6 @@ class Listening(QObject):
     the system can read it; ``make_speaker`` makes what speaks.
 
     *Signals*
-
     - ``changed()``: a recording is offered, opened or closed, played or not, faster or slower.
     - ``moved()``: it is elsewhere.
     - ``spoken_changed(bool)``: other words are spoken, or they are to be brought into view (True).
@@ -427,7 +426,7 @@ class Listening(QObject):
     # -- what is around --------------------------------------------------------------------------
 
     def _page_changed(self) -> None:
-        here, of = self._session.transcript, self._of
+        here, of, offered = self._session.transcript, self._of, self.offered
         if here is not None and of is not None and here.path == of.path is not None:
             self._of = here  # the same file, perhaps read anew
             self._set_playhead()
@@ -436,7 +435,8 @@ class Listening(QObject):
         self._stop_opening()
         self.offered = None
         self._look_around.start()
-        self.changed.emit()
+        if of is not None or offered is not None:
+            self.changed.emit()
 
     def _find(self) -> None:
         """Offer what was given to the transcript shown, or lies beside it."""

@@ -75,8 +75,8 @@ class OtherSources(Protocol):
     def has(self, video: RelatedVideo) -> bool:
         """Whether there is one, as far as that is known by now."""
 
-    def leads_to(self, video: RelatedVideo, opened: OpenTranscript) -> bool:
-        """Whether it is an open one, as far as that is known by now."""
+    def lead_to(self, videos: Sequence[RelatedVideo], opened: OpenTranscript) -> bool:
+        """Whether an open one is that of any of some videos, as far as that is known by now."""
 
     def show(self, video: RelatedVideo) -> None:
         """Open it."""

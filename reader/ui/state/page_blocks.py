@@ -76,6 +76,9 @@ class PageBlocks:
             heads = (len(self._heads.get(start, "")) for start in self._starts)
             self.lengths = array("q", map(operator.add, lengths, heads))
         self._lay_added()
+        # As of nearly every text.
+        end = len(reading.text)
+        self._is_one_to_one = not self._added and self._units.to_utf16(end) == end
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -104,11 +107,23 @@ class PageBlocks:
 
     def to_unit(self, offset: int) -> int:
         """Return where a place of the reading is in the document."""
+        if self._is_one_to_one:
+            return offset
         unit = self._units.to_utf16(offset)
         return unit + self._sizes[bisect_right(self._added, offset)] if self._added else unit
 
+    def to_units(self, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return where stretches of the reading are in the document, given and returned by their
+        ends.
+        """
+        if self._is_one_to_one:
+            return ranges
+        return [(self.to_unit(start), self.to_unit(end)) for start, end in ranges]
+
     def to_offset(self, unit: int) -> int:
         """Return where a place of the document is in the reading; in what was added, behind it."""
+        if self._is_one_to_one:
+            return unit
         if self._added:
             before = bisect_left(self._added_units, unit)
             size = self._sizes[before]

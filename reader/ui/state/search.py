@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 from weakref import ref
 
@@ -86,16 +85,16 @@ class PageSearch(QObject):
     def set_switches(self, switches: Switches) -> None:
         """Search for the same query in another way."""
         if switches != self.state.switches:
-            self._search(replace(self._asking(self.state.query), switches=switches), jump=True)
+            self._search(self._asking(self.state.query)._replace(switches=switches), jump=True)
 
     def set_limits(self, limits: Limits | None) -> None:
         """Search for the same query where hits must keep to limits, None for anywhere."""
         if limits != self.state.limits:
-            self._search(replace(self._asking(self.state.query), limits=limits), jump=True)
+            self._search(self._asking(self.state.query)._replace(limits=limits), jump=True)
 
     def take_up(self, query: str, current: int, limits: Limits | None) -> None:
         """Search as was searched before, with the same hit the current one; the place stays."""
-        state = replace(self._asking(query), limits=limits)
+        state = self._asking(query)._replace(limits=limits)
         self._search(state, chosen=lambda hits: current if 0 <= current < len(hits) else None)
 
     def step(self, step: int) -> None:
@@ -164,7 +163,7 @@ class PageSearch(QObject):
         if was_at_hit and here is not None and (is_anew or here is before):
             self._stepped_from = self._session.place
         if here is not before and not is_anew:
-            state = replace(state, limits=_anywhere(state.limits))
+            state = state._replace(limits=_anywhere(state.limits))
         self._search(state, chosen=self._same_hit(here, before if is_anew else here))
 
     def _leave_hit(self) -> None:
@@ -232,12 +231,12 @@ class PageSearch(QObject):
                     self._found(state, hits, offset)
                 else:
                     current = chosen(hits) if chosen is not None else None
-                    self._show(replace(state, hits=hits, current=current))
+                    self._show(state._replace(hits=hits, current=current))
                 self._relax(search, is_long=len(finder.text) > LONG_TEXT)
 
         def refused(error: ReaderError) -> None:
             if self._asked is token:
-                self._show(replace(state, error=str(error)))
+                self._show(state._replace(error=str(error)))
 
         # A pattern may take long, and stops only at its time limit: the window must stay at hand.
         is_long = (
@@ -246,7 +245,7 @@ class PageSearch(QObject):
             or (len(finder.text) > _LONG_TEXT and not finder.is_quick(state.query, state.switches))
         )
         if is_long:
-            self._show(replace(state, is_busy=True))
+            self._show(state._replace(is_busy=True))
         self._session.background.do(
             lambda: search(state.switches, state.limits), found, refused, is_long=is_long
         )
@@ -274,12 +273,12 @@ class PageSearch(QObject):
 
         def done(relaxed: Relaxed | None) -> None:
             if self._asked is token and relaxed is not None:
-                self._show(replace(self.state, relaxed=relaxed))
+                self._show(self.state._replace(relaxed=relaxed))
 
         self._session.background.do(look, done, lambda _: None, is_long=is_long)
 
     def _found(self, state: SearchState, hits: Hits, offset: int | None) -> None:
-        state = replace(state, hits=hits)
+        state = state._replace(hits=hits)
         ordinal = hits.first_from(self._from() if offset is None else offset)
         if ordinal is not None:
             self._go(state.at(ordinal))

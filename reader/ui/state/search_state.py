@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.model.search.switches import Switches
@@ -37,15 +37,7 @@ class Relaxed(NamedTuple):
     limits: Limits | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchState:
-    """One moment of a search.
-
-    ``limits`` are what a hit must be to count, None for no limits. ``hits`` is None while there is
-    no answer: nothing asked, still busy, or ``error`` says why not. ``current`` counts hits from 0.
-    ``relaxed`` tells, where there are no hits, how there would be some.
-    """
-
+class _Moment(NamedTuple):
     query: str = ""
     switches: Switches = _FORGIVING
     limits: Limits | None = None
@@ -56,12 +48,21 @@ class SearchState:
     is_busy: bool = False
     relaxed: Relaxed | None = None
 
-    @property
-    def count(self) -> int:
+
+class SearchState(_Moment):
+    """One moment of a search.
+
+    ``limits`` are what a hit must be to count, None for no limits. ``hits`` is None while there is
+    no answer: nothing asked, still busy, or ``error`` says why not. ``current`` counts hits from 0.
+    ``relaxed`` tells, where there are no hits, how there would be some.
+    """
+
+    @cached_property
+    def count(self) -> int:  # type: ignore[override]  # not how often a field occurs
         """How many hits there are."""
         return len(self.hits) if self.hits is not None else 0
 
-    @property
+    @cached_property
     def current_range(self) -> tuple[int, int] | None:
         """Where the current hit stands in the prose, or None."""
         if self.hits is None or self.current is None:
@@ -70,7 +71,7 @@ class SearchState:
 
     def at(self, ordinal: int, wrapped: Wrapped = Wrapped.NO) -> SearchState:
         """Return the same search with another current hit."""
-        return replace(self, current=ordinal, wrapped=wrapped)
+        return self._replace(current=ordinal, wrapped=wrapped)
 
     def stepped(self, step: int) -> SearchState:
         """Return the search at the next hit (``step`` 1) or the one before (-1), over the ends."""

@@ -163,18 +163,18 @@ class OpenOnes:
             return page if isinstance(page, OpenTranscript) else before
         listers = self.all if before is None else [before, *self.all]
         for one in dict.fromkeys(listers):
-            if any(self._leads_to(video, page, elsewhere) for video in one.transcript.related):
+            if self._lead_to(one.transcript.related, page, elsewhere):
                 return one
         return page
 
-    def _leads_to(
-        self, video: RelatedVideo, page: OpenTranscript, elsewhere: OtherSources | None
+    def _lead_to(
+        self, videos: Sequence[RelatedVideo], page: OpenTranscript, elsewhere: OtherSources | None
     ) -> bool:
+        """Whether any of some videos leads to a transcript."""
         return (
-            self.unkept.get(video) is page
-            or self._known.is_same(video, page.transcript)
-            or (page.path is not None and self._known.path_for(video) == page.path)
-            or (elsewhere is not None and elsewhere.leads_to(video, page))
+            any(page is unkept and video in videos for video, unkept in self.unkept.items())
+            or self._known.lead_to(videos, page.transcript, page.path)
+            or (elsewhere is not None and elsewhere.lead_to(videos, page))
         )
 
     def add(self, opened: OpenTranscript) -> None:

@@ -86,6 +86,21 @@ def test_the_next_is_looked_for_no_further_than_wanted(
     assert found.next(place, stop) == next_
 
 
+@pytest.mark.parametrize(
+    "found",
+    [
+        Counted("ab.ab.ab.ab", "ab"),
+        Counted("ababab.ab.ab", "ab", (2, 4)),
+        ListedOccurrences(array("I", [0, 3, 6, 9])),
+    ],
+)
+def test_all_of_a_stretch_begin_in_it(found: Occurrences) -> None:
+    there = places(found)
+    for place in range(12):
+        for stop in range(12):
+            assert found.within(place, stop) == [one for one in there if place <= one < stop]
+
+
 def test_listed() -> None:
     listed = ListedOccurrences(array("I", [2, 5, 9]))
     assert (len(listed), places(listed)) == (3, [2, 5, 9])
