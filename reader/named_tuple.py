@@ -8,10 +8,10 @@ eighty such classes, and a search on the command line forty.
 
 from __future__ import annotations
 
-from collections import _tuplegetter  # type: ignore[attr-defined]
+from collections import namedtuple
 from collections.abc import Iterable
 from functools import cache
-from types import CodeType, FunctionType
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["NamedTuple"]
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 else:
 
     @cache
-    def _code(count: int) -> CodeType:
-        """Return what makes a tuple of so many fields."""
-        fields = "".join(f"_{at}, " for at in range(count))
-        return eval(f"lambda _cls, {fields}: new(_cls, ({fields}))").__code__  # noqa: S307
+    def _pattern(count: int) -> type:
+        """Return a named tuple of so many fields."""
+        return namedtuple("Pattern", [f"at{place}" for place in range(count)])
 
     def _constructor(fields: tuple[str, ...], values: tuple[Any, ...]) -> FunctionType:
-        """Return the ``__new__`` of a class: its fields, the last of them with usual values."""
-        code = _code(len(fields)).replace(co_varnames=("_cls", *fields))
-        return FunctionType(code, {"new": tuple.__new__}, "__new__", values)
+        """Return the constructor of a class: its fields, the last of them with usual values."""
+        made = _pattern(len(fields)).__new__
+        code = made.__code__.replace(co_varnames=(made.__code__.co_varnames[0], *fields))
+        return FunctionType(code, made.__globals__, "__new__", values)
 
     class Making(type):
         """Makes a named tuple of each class below :class:`NamedTuple`."""
@@ -45,7 +45,8 @@ else:
             usual = {field: body[field] for field in fields if field in body}
             if (*usual,) != fields[len(fields) - len(usual) :]:
                 raise TypeError(f"{name} has a field without a value behind one with a value.")
-            body |= {field: _tuplegetter(at, None) for at, field in enumerate(fields)}
+            pattern = _pattern(len(fields))
+            body |= zip(fields, map(vars(pattern).get, pattern._fields), strict=True)
             body |= {"__slots__": (), "__match_args__": fields}
             body |= {"_fields": fields, "_field_defaults": usual}
             body["__new__"] = _constructor(fields, (*usual.values(),))

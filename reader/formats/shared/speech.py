@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.formats.shared.columns import cues_of
-from reader.formats.shared.customs import (
-    MAY_HOLD_CLOCK,
-    MAY_HOLD_TIME,
+from reader.formats.shared.customs import MAY_HOLD_CLOCK, MAY_HOLD_TIME
+from reader.formats.shared.customs.days import tells_when
+from reader.formats.shared.customs.doors import (
     is_examination,
     is_scene,
     with_answers_apart,
@@ -26,7 +26,6 @@ from reader.formats.shared.customs import (
     without_counts,
     without_page_marks,
 )
-from reader.formats.shared.customs.days import tells_when
 from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import (
     CLOSING,

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from reader.formats.format import Claim, Document
 from reader.formats.kinds import table
 from reader.formats.registry import _table
-from reader.formats.shared import captions, customs, time_coats, turns
+from reader.formats.shared import captions, time_coats, turns
 from reader.formats.shared.coats import clocks
-from reader.formats.shared.customs import answers, askers, counted, events, hearings, stages
+from reader.formats.shared.customs import answers, askers, counted, doors, events, hearings, stages
 from reader.formats.shared.labels.believed import with_believed
 from reader.formats.shared.lines import lines_of
 from reader.formats.shared.sounds import kind_of
@@ -97,12 +97,12 @@ def _in_plain_times(lines: Sequence[str]) -> tuple[Sequence[str], object, bool]:
 
 
 DOORS: dict[str, tuple[Callable[[Sequence[str]], object], Callable[[Sequence[str]], object]]] = {
-    "clocks": (customs.with_clocks, clocks.with_clocks),
-    "counts": (customs.without_counts, counted.without_counts),
-    "pages": (customs.without_page_marks, hearings.without_page_marks),
-    "times": (customs.with_plain_times, _in_plain_times),
-    "labels": (customs.with_labels, _labelled),
-    "answers": (customs.with_answers_apart, answers.with_answers_apart),
+    "clocks": (doors.with_clocks, clocks.with_clocks),
+    "counts": (doors.without_counts, counted.without_counts),
+    "pages": (doors.without_page_marks, hearings.without_page_marks),
+    "times": (doors.with_plain_times, _in_plain_times),
+    "labels": (doors.with_labels, _labelled),
+    "answers": (doors.with_answers_apart, answers.with_answers_apart),
 }
 
 
@@ -127,14 +127,14 @@ def _plain(found: object) -> object:
 @MANY
 @given(LINE)
 def test_lines_that_are_let_go_head_nothing(line: str) -> None:
-    assert customs.is_examination(line) == hearings.is_examination(line)
-    assert customs.is_scene(line) == stages.is_scene(line)
+    assert doors.is_examination(line) == hearings.is_examination(line)
+    assert doors.is_scene(line) == stages.is_scene(line)
 
 
 @MANY
 @given(CUES)
 def test_cues_that_are_let_go_hold_no_events(cues: list[Cue]) -> None:
-    assert list(customs.with_events(cues)) == events.with_events(cues)
+    assert list(doors.with_events(cues)) == events.with_events(cues)
 
 
 @MANY
