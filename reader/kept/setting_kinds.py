@@ -24,7 +24,7 @@ Listener = Callable[[str], None]
 if TYPE_CHECKING:
     from typing import TypedDict, Unpack
 
-    class Said(TypedDict, Generic[V]):
+    class SettingWords(TypedDict, Generic[V]):
         """What is said of every setting."""
 
         default: V
@@ -99,7 +99,7 @@ class Switch(Setting[bool]):
 class Choice(Setting[str]):
     """One of some values; ``choices`` holds them with their words, in the order to show."""
 
-    def __init__(self, *, choices: Mapping[str, str], **said: Unpack[Said[str]]) -> None:
+    def __init__(self, *, choices: Mapping[str, str], **said: Unpack[SettingWords[str]]) -> None:
         super().__init__(**said)
         self.choices = choices
 
@@ -111,7 +111,9 @@ class Choice(Setting[str]):
 class Text(Setting[str]):
     """One line of at most 500 characters, beginning as ``start`` says and with ``slot`` in it."""
 
-    def __init__(self, *, start: str = "", slot: str = "", **said: Unpack[Said[str]]) -> None:
+    def __init__(
+        self, *, start: str = "", slot: str = "", **said: Unpack[SettingWords[str]]
+    ) -> None:
         super().__init__(**said)
         self.start, self.slot = start, slot
 
@@ -151,7 +153,13 @@ class Number(Setting[int]):
     """A whole number from ``low`` to ``high`` in some ``unit``; ``step`` is one press of a key."""
 
     def __init__(
-        self, *, low: int, high: int, step: int = 1, unit: str = "", **said: Unpack[Said[int]]
+        self,
+        *,
+        low: int,
+        high: int,
+        step: int = 1,
+        unit: str = "",
+        **said: Unpack[SettingWords[int]],
     ) -> None:
         super().__init__(**said)
         self.low, self.high, self.step, self.unit = low, high, step, unit
@@ -172,7 +180,7 @@ class Decimal(Setting[float]):
     """A number from ``low`` to ``high``; ``step`` is one press of a key."""
 
     def __init__(
-        self, *, low: float, high: float, step: float, **said: Unpack[Said[float]]
+        self, *, low: float, high: float, step: float, **said: Unpack[SettingWords[float]]
     ) -> None:
         super().__init__(**said)
         self.low, self.high, self.step = low, high, step

@@ -61,7 +61,7 @@ class Actions:
         self._declared = {one.action.id: one for one in actions}
         self._made: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
-        self._conditions: dict[Condition, _Standing] = {}
+        self._conditions: dict[Condition, _Followed] = {}
         self._menus: dict[str, QMenu] = {}
         # Menus have no pictures, so an icon is drawn once it is on a button, and not before.
         self._on_buttons: set[str] = set()
@@ -262,16 +262,16 @@ class Actions:
             self._group(action.setting).addAction(made)
         made.triggered.connect(self._slot(action, callback))
         if action.when is not None:
-            self._standing(action.when).apply(made.setEnabled)
+            self._followed(action.when).apply(made.setEnabled)
         if action.is_on is not None:
-            self._standing(action.is_on).apply(made.setChecked)
+            self._followed(action.is_on).apply(made.setChecked)
         if action.setting:
             self._follow_setting(action, made)
         return made
 
-    def _standing(self, condition: Condition) -> _Standing:
+    def _followed(self, condition: Condition) -> _Followed:
         if condition not in self._conditions:
-            self._conditions[condition] = _Standing(condition, self._on)
+            self._conditions[condition] = _Followed(condition, self._on)
         return self._conditions[condition]
 
     def _slot(self, action: Action, callback: Callback | None) -> Callable[[bool], object]:
@@ -320,7 +320,7 @@ def row_menu(
     return menu
 
 
-class _Standing:
+class _Followed:
     """Whether a condition holds; it is asked now, and whenever that may have changed."""
 
     def __init__(self, condition: Condition, on: object) -> None:
