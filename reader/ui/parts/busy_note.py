@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.parts import plain
+from reader.ui.parts.focusing import take_place
 from reader.ui.parts.theme import Appearance, set_role
 from reader.wording import tr
 
@@ -88,6 +89,7 @@ class BusyNote(QWidget):
             row.setContentsMargins(0, 0, 8, 0)
             for widget in (self._said, self.bar, self.stop):
                 row.addWidget(widget)
+            take_place(self, self.stop)
 
     def work(self, stop: Callable[[], object] | None = None) -> WorkUnderWay:
         """Return what tells of one kind of work; ``stop`` is called when no more of it is wanted,

@@ -55,6 +55,21 @@ def holds_keyboard(part: QWidget) -> bool:
     return focused is not None and (part is focused or part.isAncestorOf(focused))
 
 
+def take_place(whole: QWidget, *parts: QWidget) -> None:
+    """Let parts that are made late have the place of the whole in the order of Tab.
+
+    Without that they would come behind all that is in the window.
+    """
+    policy = whole.focusPolicy()
+    whole.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt puts nothing behind what takes no keyboard
+    before = whole
+    for part in parts:
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            QWidget.setTabOrder(before, part)
+            before = part
+    whole.setFocusPolicy(policy)
+
+
 def _can_take(widget: QWidget) -> bool:
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(by_tab) and widget.isVisible() and widget.isEnabled()
