@@ -35,6 +35,7 @@ from reader.kept.memory import Memory
 from reader.kept.settings import Settings
 from reader.model.prose import View
 from reader.ui.frame.window import Window
+from reader.ui.pages.line_paint import Mark
 from reader.ui.parts.background import Background
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.pages import OpenTranscript, VideoPage
@@ -181,6 +182,11 @@ class Reader:
         corners = QPoint(0, 0), pane.viewport().rect().bottomRight()
         first, last = (pane.cursorForPosition(corner).position() for corner in corners)
         return first, last
+
+    def marks(self, start: int, end: int) -> list[Mark]:
+        """What is set off in a stretch of the document, each over the one before it."""
+        found = self.window.pane._marks(start, end)
+        return [*found.below, *found.over]
 
     def point_of(self, offset: int) -> QPointF:
         """Where on the page's view a character of the text stands."""

@@ -236,7 +236,7 @@ def test_words_of_a_long_line_are_selected_found_and_quoted(line: Reader, number
     line.session.search.set_query(f"{number:06}")
     assert line.count == "1 of 1"
     pane = line.window.pane
-    (mark,) = [mark for mark in pane._marks(*line.units_in_view) if not mark.tall]
+    (mark,) = [mark for mark in line.marks(*line.units_in_view) if not mark.tall]
     shown = QTextCursor(pane.document())
     shown.setPosition(mark.start)
     shown.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)

@@ -121,7 +121,7 @@ def test_a_hit_is_found_in_either_view(window: Reader) -> None:
     window.find("act which")
     window.press("Ctrl+T")
     assert window.count == "1 of 1"
-    marks = list(window.window.pane._marks(0, len(window.text)))
+    marks = window.marks(0, len(window.text))
     assert [window.text[mark.start : mark.end] for mark in marks] == ["act,\nwhich"]
 
 
@@ -397,7 +397,7 @@ def test_a_long_transcript_comes_from_the_background(qapp: QApplication, tmp_pat
         window.open(path)
         window.find("caption 19999")
         assert window.count == "1 of 1"
-        hit = list(window.window.pane._marks(*window.units_in_view))
+        hit = window.marks(*window.units_in_view)
         text = window.window.pane.document().toRawText()
         units = text.encode("utf-16-le")
         found = [units[2 * m.start : 2 * m.end].decode("utf-16-le") for m in hit]

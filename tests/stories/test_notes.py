@@ -50,7 +50,7 @@ def window(qapp: QApplication, basedir: Path, talk: Path) -> Iterator[Reader]:
 def highlighted(window: Reader) -> list[tuple[str, str]]:
     """The words that are highlighted in the text as it is shown, and their colours."""
     shown = []
-    for mark in window.window.pane._marks(0, len(window.text)):
+    for mark in window.marks(0, len(window.text)):
         colour = mark.background.name()
         shown.append((window.text[mark.start : mark.end], colour))
     return shown
@@ -280,7 +280,7 @@ def test_a_corrected_file_keeps_moves_changes_or_loses_its_highlights_and_says_s
 def test_highlights_stand_under_the_hits_in_either_view(window: Reader) -> None:
     highlight(window, "iron bridge", "Ctrl+1")
     window.find("bridge over")
-    marks = [mark.background.name() for mark in window.window.pane._marks(0, len(window.text))]
+    marks = [mark.background.name() for mark in window.marks(0, len(window.text))]
     look = window.appearance.theme
     assert marks == [look.note_yellow.name(), look.current_hit.name()]
     window.press("Ctrl+T")
