@@ -48,6 +48,7 @@ FULL = Transcript(
     date="2026",
     language="de",
     media="boats.mp3",
+    medium="hearing",
     made_with="pywhispercpp, ggml-small.bin",
     provenance=Provenance.HUMAN,
 )
