@@ -25,11 +25,13 @@ else:
         """Return a named tuple of so many fields."""
         return namedtuple("Pattern", [f"at{place}" for place in range(count)])
 
-    def _constructor(fields: tuple[str, ...], values: tuple[Any, ...]) -> FunctionType:
+    def _constructor(name: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> FunctionType:
         """Return the constructor of a class: its fields, the last of them with usual values."""
         made = _pattern(len(fields)).__new__
         code = made.__code__.replace(co_varnames=(made.__code__.co_varnames[0], *fields))
-        return FunctionType(code, made.__globals__, "__new__", values)
+        constructor = FunctionType(code, made.__globals__, "__new__", values)
+        constructor.__qualname__ = f"{name}.__new__"  # which an error names
+        return constructor
 
     class Making(type):
         """Makes a named tuple of each class below :class:`NamedTuple`."""
@@ -49,7 +51,7 @@ else:
             body |= zip(fields, map(vars(pattern).get, pattern._fields), strict=True)
             body |= {"__slots__": (), "__match_args__": fields}
             body |= {"_fields": fields, "_field_defaults": usual}
-            body["__new__"] = _constructor(fields, (*usual.values(),))
+            body["__new__"] = _constructor(body["__qualname__"], fields, (*usual.values(),))
             return super().__new__(cls, name, bases, body)
 
     class NamedTuple(tuple, metaclass=Making):
@@ -59,13 +61,18 @@ else:
 
         @classmethod
         def _make(cls, values: Iterable[Any]) -> NamedTuple:
-            return cls(*values)
+            made = tuple.__new__(cls, values)
+            if len(made) != len(cls._fields):
+                raise TypeError(f"{cls.__name__} has {len(cls._fields)} fields, not {len(made)}.")
+            return made
 
         def _replace(self, /, **others: Any) -> NamedTuple:
             made = tuple.__new__(type(self), map(others.pop, self._fields, self))
             if others:
                 raise ValueError(f"{type(self).__name__} has no fields called {[*others]}.")
             return made
+
+        __replace__ = _replace  # by which copy.replace asks, from Python 3.13 on
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))

@@ -28,6 +28,7 @@ from reader.model.excerpt import Excerpt
 from reader.model.timecode import clock
 from reader.model.visible import one_line
 from reader.named_tuple import NamedTuple
+from reader.patterns import lazy_pattern
 from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link
 from reader.wording import Tongue, tongue, tr
@@ -39,17 +40,11 @@ _SHORT_MONTHS: Final = (
 )
 _MOST_NAMED: Final = 3
 _OF_SOUND: Final = (
-    ".mp3",
-    ".m4a",
-    ".aac",
-    ".wav",
-    ".aif",
-    ".aiff",
-    ".ogg",
-    ".opus",
-    ".flac",
-    ".wma",
+    *(".mp3", ".m4a", ".aac", ".wav", ".aif", ".aiff", ".ogg", ".opus", ".flac", ".wma"),
 )
+_BEHIND_PATH: Final = lazy_pattern("[?#]")
+_ENDS: Final = ".,;:。 "
+"""What may stand behind what a work is called where a person copied it from a reference."""
 _MONTH_FIRST: Final = "{month} {day}, {year}"
 _DAY_FIRST: Final = "{day} {month} {year}"
 
@@ -142,9 +137,20 @@ def work_of(excerpt: Excerpt) -> Work:
         end=None if is_whole else excerpt.end,
         language=one_line(excerpt.transcript.language),
         is_retrieved=excerpt.retrieved is not None,
-        medium=one_line(excerpt.transcript.medium),
-        is_sound=excerpt.transcript.media.lower().endswith(_OF_SOUND),
+        medium=_bare(one_line(excerpt.transcript.medium)),
+        is_sound=_file_of(excerpt.transcript.media).lower().endswith(_OF_SOUND),
     )
+
+
+def _bare(kind: str) -> str:
+    """Return what a work is called without what styles put around it: ``[Interview].``"""
+    kind = kind.rstrip(_ENDS).strip()
+    return kind[1:-1].strip() if kind[:1] == "[" and kind.find("]") == len(kind) - 1 else kind
+
+
+def _file_of(media: str) -> str:
+    """Return what names the file of a recording: of an address, no more than its path."""
+    return _BEHIND_PATH.split(media, 1)[0] if "://" in media else media
 
 
 def medium(work: Work, say: Tongue) -> str:
@@ -161,7 +167,8 @@ def medium(work: Work, say: Tongue) -> str:
 def _medium_within(work: Work, say: Tongue) -> str:
     """Return what a work is called within a sentence."""
     if work.medium:
-        is_word = work.medium[1:2].islower() and say.language != "de"
+        # Capitals within it are those of a name: TV interview, Supreme Court hearing.
+        is_word = work.medium[1:].islower() and say.language != "de"
         return work.medium[0].lower() + work.medium[1:] if is_word else work.medium
     if work.is_sound:
         return say.trc("citation", "audio recording")
@@ -250,7 +257,7 @@ def _chicago(work: Work) -> Reference:
     first, *others = work.authors or (Name(""),)
     by = _joined([_turned(first), *map(straight, others)], " and ", say, comma=True)
     head = [f"{_stopped(by)} " if by else "", _stopped_in_marks(work.title, say)]
-    rest = [f" {_stopped(day)}" if day else "", f" {medium(work, say)}."]
+    rest = [f" {_stopped(day)}" if day else "", f" {_stopped(medium(work, say))}"]
     if work.is_retrieved:  # 14.12
         accessed = say.trc("citation", "Accessed {day}", day=_accessed(work, _MONTH_FIRST, say))
         rest.append(f" {_stopped(accessed)}")

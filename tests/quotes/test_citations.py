@@ -70,6 +70,8 @@ def test_what_a_work_is_called_is_what_the_person_says_or_its_recording() -> Non
     assert both(hearing, "chicago") == ("“Untold.” TV interview.", "“Untold,” TV interview.")
     assert both(BARE._replace(medium="hearing"), "chicago")[0] == "“Untold.” Hearing."
     assert both(BARE._replace(medium="Hearing"), "chicago")[1] == "“Untold,” hearing."
+    court = BARE._replace(medium="Supreme Court hearing")
+    assert both(court, "chicago")[1] == "“Untold,” Supreme Court hearing."
     german = BARE._replace(medium="Anhörung", language="de")
     assert both(german, "chicago")[1] == "„Untold“, Anhörung."
     sound = BARE._replace(is_sound=True)
@@ -82,7 +84,11 @@ def test_what_a_work_is_called_is_what_the_person_says_or_its_recording() -> Non
 
 @pytest.mark.parametrize(
     ("media", "is_sound"),
-    [("talk.mp3", True), ("file:///c/Talk.WAV", True), ("talk.mp4", False), ("mp3", False)],
+    [
+        *[("talk.mp3", True), ("file:///c/Talk.WAV", True), ("talk.mp4", False), ("mp3", False)],
+        *[("https://a.org/talk.mp3?from=feed#t=1", True), ("https://a.org/?of=talk.mp3", False)],
+        ("is it #1.mp3", True),  # the name of a file
+    ],
 )
 def test_a_recording_of_sound_is_known_by_the_name_that_the_file_gives_it(
     media: str, is_sound: bool
@@ -90,6 +96,22 @@ def test_a_recording_of_sound_is_known_by_the_name_that_the_file_gives_it(
     recorded = cut(BOATS._replace(media=media, medium="Two\nlines"), None, taken=DAY)
     work = work_of(recorded)
     assert (work.is_sound, work.medium) == (is_sound, "Two lines")
+
+
+@pytest.mark.parametrize(
+    ("said", "medium"),
+    [
+        *[("Interview.", "Interview"), ("[Radio play].", "Radio play"), (" . ", "")],
+        *[("Hearing (closed)", "Hearing (closed)"), ("A [live] talk", "A [live] talk")],
+        *[("インタビュー。", "インタビュー"), ("What for?", "What for?"), ("[]", "")],
+    ],
+)
+def test_what_a_style_puts_around_the_kind_of_a_work_is_put_once(said: str, medium: str) -> None:
+    work = work_of(cut(BOATS._replace(medium=said), None, taken=DAY))
+    assert work.medium == medium
+    for style in STYLES:
+        whole = "".join(both(work, style))
+        assert not any(twice in whole for twice in ("..", "[[", "]]", ".]", "?.", ".,"))
 
 
 def test_harvard() -> None:

@@ -212,3 +212,20 @@ def app() -> QApplication:
     found = QApplication.instance()
     assert isinstance(found, QApplication)
     return found
+
+
+@pytest.mark.parametrize("left", [0, 3])
+def test_a_list_scrolled_before_its_fewer_rows_are_laid_out_asks_for_none_that_are_gone(
+    left: int,
+) -> None:
+    listed = Listed(500)
+    listed.show()
+    bar = listed.view.verticalScrollBar()
+    bar.setValue(4_000)
+    listed.settle()
+    listed.measured.clear()
+    listed.model.setStringList(["row"] * left)
+    bar.setValue(3_500)  # as by the wheel, which turns on meanwhile
+    listed.settle()
+    assert set(listed.measured) == set(range(left))
+    assert (bar.value(), bar.maximum()) == (0, 0)

@@ -133,7 +133,9 @@ class LazyList(QListView):
 
     def _settle(self) -> None:
         """Measure the rows in view; at the end of the list its foot stays where it is."""
-        if self._is_settling or self._is_due or not self._heights:
+        # Between a change of the model and the layout after it the view may be scrolled.
+        is_laid_out = 0 < len(self._heights) == self.model().rowCount()
+        if self._is_settling or self._is_due or not is_laid_out:
             return
         self._is_settling = True
         is_at_end = 0 < self.verticalScrollBar().maximum() == self._value
@@ -310,10 +312,7 @@ class LazyList(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
-        for changed, event in (
-            (selected, "SelectionAdd"),
-            (deselected, "SelectionRemove"),
-        ):
+        for changed, event in ((selected, "SelectionAdd"), (deselected, "SelectionRemove")):
             if indexes := changed.indexes()[:1]:
                 tell_row(self, event, indexes[0].row())
 
