@@ -173,7 +173,7 @@ class Start(QObject):
 
     def take(self, files: list[Path]) -> None:
         """Open what a later start hands over, and come to the front."""
-        self._open(files)
+        open_all(self.session, files, self._refusals.extend)
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
@@ -257,17 +257,22 @@ class Start(QObject):
             if not self._options.files:
                 again.show(shown)
             QTimer.singleShot(_AFTER_FIRST_PAINT_MS, again.go_on)
-        self._open(self._options.files)
-        has_page = self.session.page is not None or self.session.is_reading
+
+        def show_example() -> None:
+            is_coming = handed is not None or (again is not None and again.is_showing)
+            if self.session.page is None and not (is_coming or self.session.is_reading):
+                self.session.open(paths.seed())
+
+        def refused(refusals: list[ReaderError]) -> None:
+            self._refusals += refusals
+            show_example()  # before they are told: with what is opened later that would go
+
+        open_all(self.session, self._options.files, refused)
+        show_example()
         if handed is not None:
             from reader.ui.frame.anew import TakingUp
 
             TakingUp(self.window.commands, handed)
-        elif not has_page and not (again is not None and again.is_showing):
-            self.session.open(paths.seed())
-
-    def _open(self, files: Sequence[Path]) -> None:
-        open_all(self.session, files, self._refusals.extend)
 
     def _keep(self) -> None:
         self.app.file_wanted.connect(lambda path: self.session.open(Path(path)))

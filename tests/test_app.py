@@ -228,6 +228,38 @@ def test_of_several_files_all_that_are_refused_are_told(home: Home, tmp_path: Pa
         assert f"{path}: " in done.stdout
 
 
+TOLD = """
+import sys
+from pathlib import Path
+from reader import app, paths
+from reader.cli.arguments import Options
+from reader.ending import Ending
+folders = paths.folders(Path(sys.argv[1]))
+assert paths.ensure(folders.data) and paths.ensure(folders.config)
+start = app.Start(Options(files=(Path(sys.argv[2]),)), folders, True, Ending())
+while start.session.is_reading:
+    start.app.processEvents()
+shown, told = start.session.transcript, start.window.notices
+print(shown.title, told.isVisibleTo(start.window), told.sentence.text(), sep="\\n")
+start.end()
+"""
+
+
+@pytest.mark.parametrize("size", [0, 4, 2_000_000])
+def test_beside_the_example_stands_why_the_file_asked_for_is_not_there(
+    home: Home, tmp_path: Path, size: int
+) -> None:
+    wanted = tmp_path / "wanted.txt"
+    if size:
+        wanted.write_bytes(b"\0" * size)
+    command = [sys.executable, "-c", TOLD, str(tmp_path / "base"), str(wanted)]
+    done = subprocess.run(command, env=home, capture_output=True, text=True, timeout=LONGEST)
+    assert done.returncode == 0, done.stderr
+    shown, is_told, told = done.stdout.splitlines()
+    assert (shown, is_told) == ("NATO and Russia: uneasy partners", "True")
+    assert told.startswith(f"{wanted}: ")
+
+
 SWITCHED_OFF = """
 import sys
 from pathlib import Path
