@@ -16,6 +16,7 @@ from reader.ui.actions.action import Bound
 from reader.ui.actions.actions import Actions
 from reader.ui.actions.menus import BARS, MENUS, SEPARATOR, rows
 from reader.ui.frame.table import ACTIONS
+from reader.ui.parts.theme import theme
 
 IDS = [action.id for action in ACTIONS]
 NEVER = 10**6
@@ -98,6 +99,18 @@ def test_a_menu_opened_before_all_is_made_has_all_its_rows(
     menu.aboutToShow.emit()
     shown = [action.objectName() for action in menu.actions() if action.objectName()]
     assert shown == [row for row in rows(MENUS["view"][1], IDS) if row in IDS]
+
+
+def test_a_menu_opened_before_all_is_made_has_its_colours(
+    monkeypatch: pytest.MonkeyPatch, window: QMainWindow, actions: Actions
+) -> None:
+    monkeypatch.setattr("reader.ui.actions.actions._AFTER_FIRST_PAINT_MS", NEVER)
+    actions.recolour(theme("light"))
+    titles = [words for path, (words, _) in MENUS.items() if "/" not in path]
+    menu = window.menuBar().actions()[titles.index(MENUS["notes"][0])].menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert not actions["highlight-yellow"].icon().isNull()
 
 
 def test_the_keys_of_the_page_are_there_with_the_first(

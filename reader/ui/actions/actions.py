@@ -6,6 +6,7 @@ Only this module makes actions, so that whatever can be done is declared.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -132,10 +133,14 @@ class Actions:
         for path, (words, _) in MENUS.items():
             if "/" not in path:
                 menu = self._menus[path] = bar.addMenu(words)
-                menu.aboutToShow.connect(self.finish)
+                menu.aboutToShow.connect(partial(self._open, menu))
         access_keys.part_menu(bar.actions())
         self._once_finished(lambda: self._fill_menus(bar))
         return bar
+
+    def _open(self, menu: QMenu) -> None:
+        self.finish()
+        self._show_swatches(menu)  # what is connected while a signal is on its way does not hear it
 
     def _fill_menus(self, bar: MenuBar) -> None:
         for path, (words, _) in MENUS.items():
@@ -227,7 +232,6 @@ class Actions:
             self[name].setIcon(icon(action.icon, self._look))
 
     def _fill(self, menu: QMenu, listed: str) -> None:
-        coloured = []
         for row in rows(listed, self._declared):
             if row == SEPARATOR:
                 menu.addSeparator()
@@ -235,16 +239,14 @@ class Actions:
                 menu.addMenu(self.menus[row])
             else:
                 menu.addAction(self[row])
-                if self._declared[row].action.swatch:
-                    coloured.append(row)
         access_keys.part_menu(menu.actions())
-        if coloured:
-            menu.aboutToShow.connect(lambda: self._show_swatches(coloured))
+        menu.aboutToShow.connect(partial(self._show_swatches, menu))
 
-    def _show_swatches(self, names: Iterable[str]) -> None:
-        """Draw the colours of highlights; a menu that has them is about to be shown."""
-        for name in names:
-            if name not in self._on_buttons:
+    def _show_swatches(self, menu: QMenu) -> None:
+        """Draw the colours of highlights in a menu that is about to be shown."""
+        for name in (action.objectName() for action in menu.actions()):
+            has_colour = name in self._declared and self._declared[name].action.swatch
+            if has_colour and name not in self._on_buttons:
                 self._on_buttons.add(name)
                 self._draw(name)
 
