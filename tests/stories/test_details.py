@@ -247,6 +247,19 @@ def test_what_is_listed_of_a_search_is_called_so_too(window: Reader, talk: Path)
     until(lambda: found(window) and found(window)[0] == "The night of the flood")
 
 
+def test_a_highlight_is_listed_with_who_says_it_and_when(window: Reader, talk: Path) -> None:
+    take_in(window, talk)
+    window.open(talk)
+    window.press("F8")
+    window.select("carried the boats")
+    window.press("Ctrl+1")
+    cards = window.window.areas["notes"].model
+    until(lambda: cards.rowCount() == 1)
+    assert cards.view(0).detail == "SPEAKER_00, 0:04  ·  Yellow"
+    rename(window)
+    until(lambda: cards.view(0).detail == "Ana Lima, 0:04  ·  Yellow")
+
+
 def test_words_that_nobody_touched_change_nothing(window: Reader, tmp_path: Path) -> None:
     # Marks of direction, which the field spells out, and a space that does not break.
     said = [

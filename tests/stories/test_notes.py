@@ -184,7 +184,7 @@ def test_a_note_is_written_and_listed(window: Reader, basedir: Path) -> None:
     assert pane.isVisible()
     view = pane.model.view(0)
     assert view.title == "not even the king"
-    assert view.detail == "Yellow  ·  #king #to check"
+    assert view.detail == "0:10  ·  Yellow  ·  #king #to check"
     assert view.note == "Ask the archive."
 
 
@@ -272,7 +272,7 @@ def test_a_corrected_file_keeps_moves_changes_or_loses_its_highlights_and_says_s
         ("river rose", ground(window, "blue")),
     ]
     details = [window.window.areas["notes"].model.view(row).detail for row in range(4)]
-    assert details[0] == "Yellow"
+    assert details[0] == "0:10  ·  Yellow"
     assert "the words are now “Nobody came" in details[1]
     assert details[3] == "Pink  ·  not found in this version"
 

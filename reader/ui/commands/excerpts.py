@@ -134,9 +134,9 @@ class ExcerptCommands(Commands):
         from reader.quotes.marked import Marked
 
         return tuple(
-            Marked(span, note.colour, note.words, note.tags)
-            for note, placed in self._desk.highlights.items
-            if (span := placed.span) is not None
+            Marked(span, item.note.colour, item.note.words, item.note.tags)
+            for item in self._desk.highlights.items
+            if (span := item.placed.span) is not None
         )
 
     def _print_beside(self, work: Callable[[], None]) -> None:

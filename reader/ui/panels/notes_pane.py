@@ -274,10 +274,11 @@ def _look(row: PlacedNote | Stray | Heading) -> RowView:
     if isinstance(row, Heading):
         return RowView(RowKind.HEADING, row.words, number(row.size))
     note, state = row.note, told(row) if isinstance(row, PlacedNote) else ""
+    said = row.said if isinstance(row, PlacedNote) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
     shared = tr("shared, open to all") if note.is_open else tr("shared")
     whose = note.author or (shared if note.is_shared else "")
-    detail = in_a_row((whose, colour_name(note), state, tags))
+    detail = in_a_row((said, whose, colour_name(note), state, tags))
     return RowView(
         RowKind.CARD,
         note.quote,

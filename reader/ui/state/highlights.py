@@ -20,7 +20,7 @@ from reader.model.transcript import Span
 from reader.named_tuple import NamedTuple
 from reader.ui.parts.background import Job, WorkChannel
 from reader.ui.state.doors import Doors
-from reader.ui.state.pages import OpenTranscript
+from reader.ui.state.pages import Edition, OpenTranscript
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 from reader.wording import tr
@@ -46,10 +46,11 @@ def words_of(note: Note, title: str = "") -> str:
 
 
 class PlacedNote(NamedTuple):
-    """A note, and where it stands in the transcript shown."""
+    """A note, where it stands in the transcript shown, and by whom and when that is said there."""
 
     note: Note
     placed: Placed
+    said: str
 
 
 class _Titled(NamedTuple):
@@ -105,6 +106,7 @@ class Highlights(QObject):
         super().__init__(session)
         self._session, self._shelf, self._doors = session, shelf, doors
         self._shown: tuple[OpenTranscript | None, int] = (None, 0)
+        self._edition: Edition | None = None
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         # A cell is wanted for as long as a change is under way, or kept to be undone.
@@ -128,9 +130,9 @@ class Highlights(QObject):
     def marks(self) -> list[Highlight]:
         """What is shown in the text."""
         return [
-            Highlight(placed.span, note.colour, note.words)
-            for note, placed in self.items
-            if placed.span is not None
+            Highlight(span, item.note.colour, item.note.words)
+            for item in self.items
+            if (span := item.placed.span) is not None
         ]
 
     @property
@@ -340,14 +342,15 @@ class Highlights(QObject):
     # -- following the page ---------------------------------------------------------------------
 
     def _follow(self) -> None:
-        """Read the notes of the transcript shown, if it is another than before."""
+        """Read the notes of the transcript shown, if it or its edition is another than before."""
         if len(self._shelf.cards) != self._kept_count:
             self._kept_count = len(self._shelf.cards)
             self.all_changed.emit()
         page, id_ = self._session.transcript, self._doors.here
-        if (page, id_) == self._shown:
+        edition = page.edition if page is not None else None
+        if (page, id_) == self._shown and edition is self._edition:
             return
-        self._shown = (page, id_)
+        self._shown, self._edition = (page, id_), edition
         self._read()
 
     def _begin_anew(self) -> None:
@@ -440,8 +443,12 @@ def colour_name(note: Note) -> str:
 
 def _item(note: Note, prose: Reading) -> PlacedNote:
     from reader.model.anchors import place
+    from reader.ui.state.whereabouts import spoken_by  # late: most starts list no notes
 
-    return PlacedNote(note, place(_anchor(note), prose))
+    placed = place(_anchor(note), prose)
+    cues = prose.transcript.cues
+    said = spoken_by(cues[placed.span.first]) if placed.span is not None else ""
+    return PlacedNote(note, placed, said)
 
 
 def _anchor(note: Note) -> Anchor:
