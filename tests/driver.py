@@ -45,6 +45,9 @@ from reader.ui.state.shelf import Shelf
 # What takes longer will never come, on the slowest machine.
 _LONGEST_MS = 120_000
 
+NO_SCREEN = "This plugin does not support"
+"""What Qt says of a menu, or of a window brought to the front, where there is no screen."""
+
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_80146eb17a4ea20d.txt"
 
 

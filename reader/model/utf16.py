@@ -26,7 +26,6 @@ class Utf16Map:
         self.length = len(text)
         """The length of the text in code points."""
         self._astral = _astral(text)
-        """The length of the text in UTF-16 units."""
 
     def to_utf16(self, place: int) -> int:
         """Return a place in code points counted in UTF-16 units."""

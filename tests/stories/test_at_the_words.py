@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader, hearing, until
+from driver import NO_SCREEN, SEED, Reader, hearing, until
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -28,7 +28,6 @@ TEXTS = (
     "Then the river rose and took the quay away.",
 )
 LEFT = Qt.MouseButton.LeftButton
-NO_SCREEN = "This plugin does not support"
 ALT, NO_KEY = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader, until
+from driver import NO_SCREEN, SEED, Reader, until
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -42,8 +42,6 @@ from reader.ui.parts.dialog_parts import present
 SMALL = QSize(712, 418)
 # One of 800 by 600, less the same.
 OLD = QSize(792, 568)
-# What Qt says of a menu where there is no screen to show it on.
-NO_SCREEN = "This plugin does not support"
 
 
 def by(action: str) -> Callable[[Reader], None]:

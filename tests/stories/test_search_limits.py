@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader, until
+from driver import NO_SCREEN, SEED, Reader, until
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-
-NO_SCREEN = "This plugin does not support (raise|propagateSizeHints|grabbing).*"
 
 TALK = """WEBVTT
 

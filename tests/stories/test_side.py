@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader, reader, until
+from driver import NO_SCREEN, SEED, Reader, reader, until
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 from reader.kept.settings import Settings
 from reader.ui.state.pages import VideoPage
 
-NO_SCREEN = "This plugin does not support (raise|propagateSizeHints|grabbing).*"
 TABS = ["contents", "related", "notes", "basket", "similar"]
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader, reader
+from driver import NO_SCREEN, SEED, Reader, reader, until
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QToolButton
 
 from reader.kept.settings import Settings
 
@@ -39,6 +40,28 @@ def test_a_window_that_begins_with_large_letters_has_large_icons(basedir: Path) 
 
 def test_a_wide_window_has_no_such_button(window: Reader) -> None:
     assert not more(window).isVisible()
+
+
+@pytest.mark.qt_log_ignore(NO_SCREEN)
+def test_f10_opens_the_menus_and_on_a_full_screen_brings_them_into_view(window: Reader) -> None:
+    window.open(SEED)
+    bar = window.window.menuBar()
+    for is_full in (False, True):
+        if is_full:
+            window.do("full-screen")
+            until(bar.isHidden)
+        window.press("F10")
+        until(lambda: QApplication.activePopupWidget() is not None)
+        opened = QApplication.activePopupWidget()
+        assert isinstance(opened, QMenu)
+        assert (opened.title(), bar.isVisible()) == ("&File", True)
+        QTest.keyClick(opened, Qt.Key.Key_Right)
+        until(lambda: bar.activeAction().text() == "&Edit")
+        QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+        until(lambda: QApplication.activePopupWidget() is None)
+    window.do("full-screen")
+    until(lambda: not window.window.isFullScreen())
+    assert bar.isVisible()
 
 
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])

@@ -56,7 +56,7 @@ MENUS = {
         "back forward | next-transcript previous-transcript |"
         " next-paragraph previous-paragraph next-sentence previous-sentence go/kinds |"
         " go-to where-am-i |"
-        " next-area previous-area",
+        " next-area previous-area menu-bar",
     ),
     "go/kinds": (
         tr("Spea&kers, Questions, Headings"),

@@ -405,6 +405,17 @@ class GoCommands(Commands):
         self._desk.areas.step(step, [self._desk.search_bar])
 
     @Action(
+        "menu-bar",
+        tr("Men&us"),
+        tr("Open the first menu of the window; on a full screen they come into view"),
+        keys="F10",
+    )
+    def go_to_menus(self) -> None:
+        bar = self._window.menuBar()
+        bar.show()
+        bar.setActiveAction(bar.actions()[0])
+
+    @Action(
         "context-menu",
         tr("&Menu of What Is Selected"),
         tr("Show the menu of the row or the words that have the keyboard"),
