@@ -9,6 +9,7 @@ import itertools
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -329,13 +330,14 @@ def print_dialog(
     parent: QWidget,
     excerpt: Excerpt,
     options: QuoteOptions,
-    printing: Callable[[Callable[[], None]], object],
+    printing: Callable[[Callable[[], Path | None]], object],
     title: str = "",
 ) -> QDialog | None:
     """Return the system's dialog that prints an excerpt; None where nothing can be printed.
 
     It is headed by the title that its page has, where that is given.
-    ``printing`` is given what prints it once the person agrees; it may be done beside the window.
+    ``printing`` is given what prints it once the person agrees, and returns the file printed to,
+    None for a printer; it may be done beside the window.
     """
     try:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -346,9 +348,11 @@ def print_dialog(
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(trc("the title of a dialog", "Print"))
 
-    def print_all() -> None:
+    def print_all() -> Path | None:
         paper = of_excerpt(excerpt, options, title)
         document(paper, printer.logicalDpiX()).print_(printer)
+        file = printer.outputFileName()
+        return Path(file) if file else None
 
     dialog.accepted.connect(lambda: printing(print_all))
     return dialog

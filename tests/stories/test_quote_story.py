@@ -11,6 +11,7 @@ import pytest
 from driver import Reader, reader, until
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from shelves import notice
 
 from reader import formats, paths
 from reader.errors import ReaderError
@@ -229,6 +230,32 @@ def test_a_page_can_be_printed(window: Reader) -> None:
     dialog = window.dialog()
     assert isinstance(dialog, support.QPrintDialog)
     dialog.reject()
+
+
+def test_where_a_page_was_printed_to_is_told(window: Reader, tmp_path: Path) -> None:
+    support = pytest.importorskip(
+        "PySide6.QtPrintSupport", reason="Qt cannot print here", exc_type=ImportError
+    )
+    window.do("print")
+    dialog = window.dialog()
+    assert isinstance(dialog, support.QPrintDialog)
+    path = tmp_path / "printed.pdf"
+    dialog.printer().setOutputFileName(str(path))
+    dialog.accepted.emit(dialog.printer())
+    until(lambda: notice(window) == f"Saved as {path}")
+    words = pypdf.PdfReader(path).pages[0].extract_text().split()
+    assert "Bridges of Porto" in " ".join(words)
+    dialog.reject()
+
+
+def test_the_dialog_says_whether_all_is_saved(window: Reader) -> None:
+    window.do("export")
+    assert window.dialog().windowTitle() == "Save Excerpt"
+    window.dialog().reject()
+    window.window.pane.drop_selection()
+    window.do("export")
+    assert window.dialog().windowTitle() == "Save Transcript"
+    window.dialog().reject()
 
 
 def test_a_style_that_is_none_is_told(qapp: QApplication, basedir: Path, talk: Path) -> None:

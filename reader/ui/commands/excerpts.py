@@ -22,6 +22,8 @@ from reader.ui.state.pages import PairPage
 from reader.wording import tr, trn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.model.excerpt import Excerpt
     from reader.quotes.marked import Marked
     from reader.ui.commands.copying import Copying
@@ -139,15 +141,19 @@ class ExcerptCommands(Commands):
             if (span := item.placed.span) is not None
         )
 
-    def _print_beside(self, work: Callable[[], None]) -> None:
+    def _print_beside(self, work: Callable[[], Path | None]) -> None:
         bar = self._window.statusBar()
         bar.showMessage(tr("Printing …"))
+
+        def printed(file: Path | None) -> None:
+            bar.clearMessage()
+            self._desk.tell_saved(file)
 
         def refused(error: ReaderError) -> None:
             bar.clearMessage()
             self._session.tell_failed(error)
 
-        self._session.background.run(work, lambda _: bar.clearMessage(), refused)
+        self._session.background.run(work, printed, refused)
 
     @Action(
         "copy",

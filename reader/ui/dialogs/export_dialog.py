@@ -21,7 +21,7 @@ from reader.wording import tr, trn
 
 
 class ExportDialog(SavingDialog):
-    """Saves one excerpt.
+    """Saves one excerpt, or the whole.
 
     ``in_sentences`` returns it with its captions in capitals as sentences, None where it has none;
     it is called beside the window.
@@ -38,7 +38,8 @@ class ExportDialog(SavingDialog):
         what: str = tr("The selection"),
         in_sentences: Callable[[], Excerpt] | None = None,
     ) -> None:
-        super().__init__(parent, tr("Save Excerpt"), settings, background)
+        called = tr("Save Transcript") if excerpt.is_whole else tr("Save Excerpt")
+        super().__init__(parent, called, settings, background)
         self._excerpt, self._marks, self._in_sentences = excerpt, marks, in_sentences
         words = (
             _whole(excerpt)
