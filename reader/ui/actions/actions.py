@@ -280,10 +280,15 @@ class Actions:
         if callback is None:
             return lambda on: self._settings.set(action.setting, action.value or on)
         if action.value:
-            return lambda _checked: callback(action.value)
+            return lambda _checked: self._choose(action, callback)
         if action.is_switch:
             return lambda checked: callback(checked)
         return lambda _checked: callback()
+
+    def _choose(self, action: Action, callback: Callback) -> None:
+        callback(action.value)
+        if action.is_on is not None:  # Qt has turned it over, whatever that came to
+            self._followed(action.is_on).look()
 
     def _follow_setting(self, action: Action, made: QAction) -> None:
         def show(_: str = "") -> None:
@@ -330,14 +335,15 @@ class _Followed:
         self._appliers: list[Callable[[bool], object]] = []
         self._holds = condition.holds(on)
         for signal in condition.signals(on):
-            signal.connect(lambda *_: self._look())
+            signal.connect(lambda *_: self.look())
 
     def apply(self, applier: Callable[[bool], object]) -> None:
         """Call something with whether the condition holds, from now on."""
         self._appliers.append(applier)
         applier(self._holds)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Ask again, and tell all that follow."""
         self._holds = self._condition.holds(self._on)
         for apply in self._appliers:
             apply(self._holds)

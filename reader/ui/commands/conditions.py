@@ -71,6 +71,16 @@ IS_CAPTIONS = Condition(
 HAS_HIGHLIGHT = Condition(
     lambda desk: desk.highlights.here is not None, lambda desk: (desk.highlights.here_changed,)
 )
+
+
+def is_highlighted(colour: str) -> Condition:
+    """Return whether the words at the caret are highlighted in a colour."""
+    return Condition(
+        lambda desk: (here := desk.highlights.here) is not None and here.note.colour == colour,
+        lambda desk: (desk.highlights.here_changed,),
+    )
+
+
 CAN_HIGHLIGHT = Condition(
     lambda desk: desk.session.selection is not None or desk.highlights.here is not None,
     lambda desk: (desk.session.selection_changed, desk.highlights.here_changed),

@@ -15,6 +15,7 @@ from reader.ui.commands.conditions import (
     HAS_HIGHLIGHT,
     HAS_HIGHLIGHTS,
     HAS_NOTES,
+    is_highlighted,
 )
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.state.highlights import PlacedNote, Stray, goal
@@ -77,6 +78,7 @@ class NoteCommands(Commands):
             said.tip,
             keys=f"Ctrl+{number}",
             when=CAN_HIGHLIGHT,
+            is_on=is_highlighted(colour),
             value=colour,
             swatch=colour,
         )

@@ -50,14 +50,18 @@ def line(look: Theme, colour: str) -> QColor:
 
 
 def swatch(look: Theme, colour: str) -> QIcon:
-    """Return a colour as it looks on the page: its ground, with the line below the words."""
+    """Return a colour as it looks on the page: its ground, with the line below the words.
+
+    Switched on, it has a tick.
+    """
     made = QIcon()
     for mode, opacity in ((QIcon.Mode.Normal, 1.0), (QIcon.Mode.Disabled, _FADED)):
-        made.addPixmap(_swatch(look, colour, opacity), mode)
+        for state in QIcon.State:
+            made.addPixmap(_swatch(look, colour, opacity, state), mode, state)
     return made
 
 
-def _swatch(look: Theme, colour: str, opacity: float) -> QPixmap:
+def _swatch(look: Theme, colour: str, opacity: float, state: QIcon.State) -> QPixmap:
     picture = QPixmap(grown(_EDGE) * _SCALE, grown(_EDGE) * _SCALE)
     picture.setDevicePixelRatio(_SCALE)
     picture.fill(Qt.GlobalColor.transparent)
@@ -75,5 +79,8 @@ def _swatch(look: Theme, colour: str, opacity: float) -> QPixmap:
     for y, width, pen in lines:
         painter.setPen(QPen(ink, width, pen, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QPointF(3, y), QPointF(_EDGE - 3, y))
+    if state is QIcon.State.On:
+        painter.setPen(QPen(look.text, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline([QPointF(6, 7.5), QPointF(8.5, 10), QPointF(14, 4.5)])
     painter.end()
     return picture
