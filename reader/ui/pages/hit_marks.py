@@ -138,6 +138,7 @@ class OverviewStrip(QWidget):
         session.search.changed.connect(self._show_hits)
         appearance.theme_changed.connect(self._change)
         pane.verticalScrollBar().valueChanged.connect(self.update)
+        pane.verticalScrollBar().rangeChanged.connect(lambda *_: self.update())
         settings.watch(lambda _: self._switch(settings.show_overview), "show_overview")
         self._switch(settings.show_overview)
 

@@ -168,6 +168,7 @@ class TranscriptPane(CaretView):
             layout.load(blocks)
             layout.corrected.connect(self._corrected)
         self._place_masthead()
+        self.viewport().update()  # Qt has it painted where it is scrolled, else nowhere
 
     @property
     def _view(self) -> View:
