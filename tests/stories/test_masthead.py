@@ -136,3 +136,14 @@ def test_captions_without_times_are_captions(window: Reader) -> None:
     window.open(SEED)
     # A line breaks between facts, never in "3 min read".
     assert head(window)[-1] == "146_captions  ·  695_words  ·  3_min_read".replace("_", NO_BREAK)
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Home", "Ctrl+Shift+Home"])
+def test_the_key_to_the_beginning_shows_the_title(window: Reader, keys: str) -> None:
+    window.open(SEED)
+    pane = window.window.pane
+    bar = pane.verticalScrollBar()
+    for below in (bar.singleStep(), bar.maximum()):
+        bar.setValue(below)
+        window.press(keys, pane)
+        assert bar.value() == 0

@@ -232,6 +232,20 @@ def test_a_page_can_be_printed(window: Reader) -> None:
     dialog.reject()
 
 
+def test_the_hit_that_is_shown_is_quoted_and_the_whole_once_the_search_is_over(
+    window: Reader,
+) -> None:
+    window.window.pane.drop_selection()
+    window.press("Ctrl+F")
+    window.type("built the iron")
+    until(lambda: window.count == "1 of 1")
+    window.press("Ctrl+Shift+C")
+    until(lambda: window.clipboard.startswith("“built the iron”\n\n— "))
+    window.press("Escape")
+    window.press("Ctrl+Shift+C")
+    until(lambda: window.clipboard.startswith("Bridges of Porto\n====="))
+
+
 def test_where_a_page_was_printed_to_is_told(window: Reader, tmp_path: Path) -> None:
     support = pytest.importorskip(
         "PySide6.QtPrintSupport", reason="Qt cannot print here", exc_type=ImportError

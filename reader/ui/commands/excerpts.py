@@ -176,17 +176,19 @@ class ExcerptCommands(Commands):
         when=CAN_QUOTE,
     )
     def copy_with_source(self) -> None:
-        """Put the selection, the highlight at the caret, or else the whole transcript, with its
-        source on the clipboard.
+        """Put the selection, the hit that one is at, the highlight at the caret, or else the whole
+        transcript, with its source on the clipboard.
 
         Of two texts side by side it is the selected rows, with their translation.
         """
         if isinstance(self._session.page, PairPage):
             self._pairs().quote()
             return
-        excerpt = self._wanted()
+        hit = self._session.search.hit if self._session.selection is None else None
+        excerpt = self._session.excerpt(hit) if hit is not None else self._wanted()
         if excerpt is not None:
-            self.copy_quotation(excerpt, self._copied(excerpt))
+            hits = tr("The hit was copied with its source.")
+            self.copy_quotation(excerpt, self._copied(excerpt) if hit is None else hits)
 
     def _wanted(self) -> Excerpt | None:
         """The selection; without one the highlight at the caret, and only then all there is."""

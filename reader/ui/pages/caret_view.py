@@ -189,6 +189,8 @@ class CaretView(QTextEdit):
                     cursor = anchored
                 self.setTextCursor(cursor)
         super().keyPressEvent(event)
+        if any(map(event.matches, _KEYS_TO_START)):
+            self.verticalScrollBar().setValue(0)  # Qt shows the first line, and not what heads it
 
     def _is_in_sight(self, cursor: QTextCursor) -> bool:
         return self.viewport().rect().intersects(self.cursorRect(cursor))
@@ -210,6 +212,7 @@ _KEYS_TO_ENDS = (
     QKeySequence.StandardKey.MoveToStartOfDocument,
     QKeySequence.StandardKey.MoveToEndOfDocument,
 )
+_KEYS_TO_START = (_KEYS_TO_ENDS[0], QKeySequence.StandardKey.SelectStartOfDocument)
 _PAGE_KEYS = {
     QKeyCombination(Qt.Key.Key_PageDown): 1,
     QKeyCombination(Qt.Key.Key_PageUp): -1,

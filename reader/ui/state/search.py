@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model.prose import Reading
     from reader.model.search.find import Hits
     from reader.model.search.limits import Limits
+    from reader.model.transcript import Span
     from reader.ui.state.pages import OpenTranscript, Place
     from reader.ui.state.session import Session
 
@@ -131,13 +132,13 @@ class PageSearch(QObject):
         The words that one stepped to are selected, to be copied, highlighted or quoted.
         """
         origin, self._origin = self._origin, None
-        found, reading = self.state.current_range, self._reading
+        hit = self.hit if self._is_at_hit else None
         self._search(self._asking(""))
         if origin is not None:
             if self.has_led_here:
                 self._session.return_to(origin)
-        elif found is not None and reading is not None and self._is_at_hit:
-            self._session.go_to(reading.span(*found))
+        elif hit is not None:
+            self._session.go_to(hit)
         self._led_to = self._stepped_from = None
 
     @property
@@ -147,6 +148,17 @@ class PageSearch(QObject):
         return stepped_from is not None and (
             self.has_led_here or stepped_from == self._session.place
         )
+
+    @property
+    def hit(self) -> Span | None:
+        """The current hit, where one is at it: typed or stepped to, and nothing read on since."""
+        found, reading = self.state.current_range, self._reading
+        is_typed = self._origin is not None and (
+            self.has_led_here or self._origin == self._session.place
+        )
+        if found is None or reading is None or not (is_typed or self._is_at_hit):
+            return None
+        return reading.span(*found)
 
     def page_changed(self) -> None:
         """Search the page now shown for the same query, without moving in it.
