@@ -319,3 +319,18 @@ def test_tabs_of_a_series_show_which_part_each_is(tmp_path: Path) -> None:
         (menu,) = tabs.findChildren(QMenu)
         assert [action.text().replace("&", "") for action in menu.actions()] == titles
         menu.close()
+
+
+def test_titles_stand_whole_where_there_is_room(window: Reader, tmp_path: Path) -> None:
+    title = "The harbour board met again, and what it said of the old bridge"
+    for opened in window.session.open_transcripts[1:]:
+        window.session.close(opened)
+    window.open(talk(tmp_path, title))
+    window.window.resize(1600, 800)
+    window.settle()
+    shown = bar(window)
+    assert words(window) == [TITLES[0], title]
+    assert shown.tabRect(1).width() > shown.fontMetrics().horizontalAdvance(title)
+    window.window.resize(800, 800)
+    window.settle()
+    assert shown.tabRect(1).right() <= shown.width()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
@@ -15,7 +15,8 @@ from reader.ui.state.session import Session
 from reader.wording import tr
 
 _CLOSE_SIZE = 14
-_WIDEST_WORDS = 190  # pixels, beside the button that closes
+_WIDEST = 250  # pixels, where there is no room for more
+_AROUND_WORDS = 60  # pixels of it, with the button that closes
 _LONGEST_ROW = 80
 
 
@@ -51,6 +52,7 @@ class OpenTabs(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._name()
         self._fit()
 
     def _show(self, index: int) -> None:
@@ -127,7 +129,8 @@ class OpenTabs(QWidget):
 
     def _longest_words(self) -> int:
         """Return how many letters there is room for in the widest tab."""
-        return grown(_WIDEST_WORDS) // max(self.bar.fontMetrics().averageCharWidth(), 1)
+        room = self.bar.widest() - grown(_AROUND_WORDS)
+        return room // max(self.bar.fontMetrics().averageCharWidth(), 1)
 
     def _follow_page(self, _: object = None) -> None:
         here = self._session.transcript
@@ -178,8 +181,16 @@ class _Bar(QTabBar):
         self.setExpanding(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideMiddle)  # parts of a series differ at the end
+        self.setElideMode(Qt.TextElideMode.ElideRight)  # what tells a part of a series stands first
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def widest(self) -> int:
+        """Return how wide a tab may be: as all can be beside each other, or less where many are."""
+        return max(grown(_WIDEST), self.width() // max(1, self.count()))
+
+    def tabSizeHint(self, index: int) -> QSize:
+        hint = super().tabSizeHint(index)
+        return QSize(min(hint.width(), self.widest()), hint.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Qt says of every button that a tab was clicked.
