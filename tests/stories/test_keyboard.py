@@ -356,3 +356,15 @@ def test_nothing_is_searched_where_nothing_is_open(window: Reader, folder: Path)
     assert not field.isEnabled()
     assert QApplication.focusWidget() is not None
     assert window.window.welcome.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("within", ["page", "search"])
+def test_a_key_that_does_nothing_now_says_so(window: Reader, within: str) -> None:
+    window.open(SEED)
+    bar = window.window.statusBar()
+    window.press("Ctrl+F" if within == "search" else "Escape")
+    window.press("Ctrl+1")
+    assert bar.currentMessage() == "Not possible now: Highlight the selected words in yellow"
+    bar.clearMessage()
+    window.press("Ctrl+Shift+Alt+1")  # nothing's key
+    assert bar.currentMessage() == ""

@@ -23,7 +23,7 @@ from reader.ui.parts.theme import Theme
 from reader.wording import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QTimerEvent
+    from PySide6.QtCore import QKeyCombination, QTimerEvent
 
 _AFTER_FIRST_PAINT_MS = 150
 
@@ -110,6 +110,12 @@ class Actions:
             self._draw(name)
         if self._bar is not None:
             self._bar.recolour(look)
+
+    def idle(self, keys: QKeyCombination) -> str:
+        """Return what keys would do that do nothing now, "" where they are no action's."""
+        pressed = QKeySequence(keys)
+        idle = (made for made in self._made.values() if not made.isEnabled())
+        return next((made.statusTip() for made in idle if pressed in made.shortcuts()), "")
 
     def put_keys_on(self, page: QWidget) -> None:
         """Give the page the keys that actions have while it has the keyboard.

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reader.quotes.paper import Quoted
     from reader.quotes.qdpx import Case
 
+_SAID_MS = 4_000
+
 
 class Desk(NamedTuple):
     """The window, what is kept, and what is shown of it."""
@@ -58,6 +60,16 @@ class Desk(NamedTuple):
         """Ask for nothing and have nothing heard any more: the window has gone."""
         self.fetching.close()
         self.listening.close()
+
+    def say(self, sentence: str) -> None:
+        """Say something for a moment, also to a screen reader."""
+        self.window.statusBar().showMessage(sentence, _SAID_MS)
+        self.voice.announce(sentence)
+
+    def tell_idle(self, tip: str) -> None:
+        """Say that what a key does, as its ``tip`` has it, cannot be done now; nothing for ""."""
+        if tip:
+            self.say(tr("Not possible now: {what}", what=tip))
 
     def tell_saved(self, path: Path | None) -> None:
         """Say where something was saved, with a way there."""

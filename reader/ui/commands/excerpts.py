@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from reader.ui.commands.pairs import PairCommands
     from reader.ui.state.quote_book import QuoteBook
 
-_SAID_MS = 4_000
 _LOOKED_AT = 50_000
 
 
@@ -60,7 +59,7 @@ class ExcerptCommands(Commands):
         from reader.ui.commands.copying import Copying
 
         made = Copying(self._window, self._session.background, self.busy)
-        made.copied.connect(self._say)
+        made.copied.connect(self._desk.say)
         made.failed.connect(self._session.tell_failed)
         return made
 
@@ -255,7 +254,7 @@ class ExcerptCommands(Commands):
         link = moment_link(excerpt.url, excerpt.start) if excerpt is not None else ""
         if link:
             QGuiApplication.clipboard().setText(link)
-            self._say(tr("{link} was copied.", link=link))
+            self._desk.say(tr("{link} was copied.", link=link))
         else:
             self._notices.show_notice(
                 tr("No address is known of this video. Add it in Edit, Source and References.")
@@ -271,10 +270,10 @@ class ExcerptCommands(Commands):
         """Put the time of the words at the caret on the clipboard."""
         excerpt = self._from_here()
         if excerpt is None or excerpt.start is None:
-            self._say(tr("No time is known of these words."))
+            self._desk.say(tr("No time is known of these words."))
             return
         QGuiApplication.clipboard().setText(clock(excerpt.start))
-        self._say(tr("{time} was copied.", time=clock(excerpt.start)))
+        self._desk.say(tr("{time} was copied.", time=clock(excerpt.start)))
 
     @Action(
         "copy-from-here",
@@ -320,7 +319,7 @@ class ExcerptCommands(Commands):
         excerpt = self._session.excerpt()
         if excerpt is not None:
             citing.copy(excerpt, self._settings.citation_style)
-            self._say(tr("The reference was copied."))
+            self._desk.say(tr("The reference was copied."))
 
     @Action(
         "source",
@@ -375,10 +374,6 @@ class ExcerptCommands(Commands):
     )
     def select_all(self) -> None:
         self._desk.pane.selectAll()
-
-    def _say(self, sentence: str) -> None:
-        self._window.statusBar().showMessage(sentence, _SAID_MS)
-        self._desk.voice.announce(sentence)
 
 
 def _example() -> Excerpt:

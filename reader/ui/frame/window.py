@@ -260,8 +260,9 @@ class Window(QMainWindow):
             self.areas.focus_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape lead to the page, and from there out of the full screen."""
+        """Let Escape lead to the page and out of the full screen; tell of keys that do nothing."""
         if event.key() != Qt.Key.Key_Escape:
+            self.desk.tell_idle(self.actions_.idle(event.keyCombination()))
             super().keyPressEvent(event)
         elif self.isFullScreen() and self.areas.page.hasFocus():
             self.actions_["full-screen"].trigger()
