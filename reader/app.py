@@ -92,7 +92,8 @@ def _run(options: Options, ending: Ending) -> int:
     alone = options.basedir is None and not options.temp_basedir and options.screenshot is None
     instance = None
     if alone and can_save:
-        from reader.ui.parts.single_instance import SingleInstance  # late: some are for one run
+        # Late: some starts are for one run.
+        from reader.ui.parts.desktop.single_instance import SingleInstance
 
         instance = SingleInstance(folders.data)
     if instance is not None and not instance.claim() and instance.hand_over(options.files):

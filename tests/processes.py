@@ -17,7 +17,7 @@ from pathlib import Path
 
 from source import ROOT
 
-from reader.ui.parts.single_instance import SingleInstance
+from reader.ui.parts.desktop.single_instance import SingleInstance
 
 COMMAND = [sys.executable, "-m", "reader"]
 LONGEST = 120

@@ -8,9 +8,9 @@ from driver import Reader, until
 from PySide6.QtCore import Qt, QTimer
 from recordings import write
 
-from reader.ui.pages.pair_pane import PairPane
+from reader.ui.pages.pairs.pair_pane import PairPane
 from reader.ui.state.pages import PairPage
-from reader.ui.state.twins import Twins
+from reader.ui.state.twin_texts.twins import Twins
 
 ENGLISH = (
     ("Welcome to Porto.", 0, 4_000),

@@ -5,7 +5,6 @@ stays in here, and so does how the files are laid out.
 """
 
 from reader.library.apart import narrowed
-from reader.library.facets import Facet, facets, places_of
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
     archive_name,
@@ -17,7 +16,6 @@ from reader.library.opening import (
     restore_backup,
     start_anew,
 )
-from reader.library.query import open_quotation, unknown_field
 from reader.library.records import RecordError
 from reader.library.refusals import (
     LibraryAway,
@@ -29,6 +27,8 @@ from reader.library.refusals import (
     NoteConflict,
     Stop,
 )
+from reader.library.searches.facets import Facet, facets, places_of
+from reader.library.searches.query import open_quotation, unknown_field
 from reader.library.values import (
     MOST_RANKED,
     Added,

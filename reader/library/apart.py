@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from reader.errors import QueryError
-from reader.library.query import (
+from reader.library.searches.query import (
     CLOSING,
     KIND_NAMES,
     MOST_TERMS,

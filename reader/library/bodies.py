@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from reader.library.asking import Asked
 from reader.library.refusals import Stop
-from reader.library.vocabulary import Vocabulary
+from reader.library.searches.vocabulary import Vocabulary
 from reader.model.prose import Reading
 from reader.named_tuple import NamedTuple
 

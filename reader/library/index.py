@@ -29,8 +29,8 @@ from reader.library.fingerprint import fingerprint
 from reader.library.fts5 import written
 from reader.library.records import title_kept, title_of
 from reader.library.refusals import LibraryError, Stop
+from reader.library.searches.vocabulary import Vocabulary
 from reader.library.tokens import LONGEST, parted, spaced
-from reader.library.vocabulary import Vocabulary
 from reader.model.pieces import pieces
 from reader.model.search.fold import folded
 from reader.model.video_names import borne, sought

@@ -129,8 +129,8 @@ class ReadingRoom(Protocol):
     ) -> Iterator[Found]:
         """Yield the transcripts that have what a query asks for, those added last first.
 
-        The query language is that of :mod:`reader.library.query`; raises QueryError, with a
-        sentence, for what it does not allow.
+        The query language is that of :mod:`reader.library.searches.query`; raises QueryError,
+        with a sentence, for what it does not allow.
         """
 
     def words_apart(

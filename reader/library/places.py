@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from reader.library.query import Choice, Near, ShelfQuery, Term
+from reader.library.searches.query import Choice, Near, ShelfQuery, Term
 from reader.model.search.find import Finder, Hits, Switches
 from reader.named_tuple import NamedTuple
 

@@ -13,8 +13,8 @@ from typing import Final
 from reader.library.asking import ANYTHING, Asked
 from reader.library.database import Database
 from reader.library.index import Index
-from reader.library.query import ShelfQuery
 from reader.library.refusals import Stop
+from reader.library.searches.query import ShelfQuery
 from reader.library.statements import FactsAsked, digests_after, facts_asked, having, with_facts
 from reader.named_tuple import NamedTuple
 

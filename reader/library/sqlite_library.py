@@ -24,17 +24,17 @@ from reader.library.along.copy_of_archive import CopyOfArchive
 from reader.library.backups import Backups
 from reader.library.bodies import Asking, Body, IndexedText, Proposer
 from reader.library.database import Database
-from reader.library.finding import IndexedFinding, T
 from reader.library.health import examined
 from reader.library.index import Index
 from reader.library.library import Arrival, Progress
 from reader.library.noting.sqlite_notes import SqliteNotes
 from reader.library.proposed import behind, proposed
-from reader.library.query import ShelfQuery
 from reader.library.records import RecordError
 from reader.library.refusals import LibraryDamaged, LibraryError, Stop
 from reader.library.schema import VERSION, is_whole, upgrade, version
-from reader.library.searching import IndexSearch
+from reader.library.searches.finding import IndexedFinding, T
+from reader.library.searches.query import ShelfQuery
+from reader.library.searches.searching import IndexSearch
 from reader.library.values import (
     Added,
     Backup,

@@ -9,8 +9,8 @@ from sqlite3 import Connection
 from typing import Final
 
 from reader.files import path_in, shown
-from reader.library.query import ShelfQuery
 from reader.library.rows import Packed, insert, replace
+from reader.library.searches.query import ShelfQuery
 from reader.library.tokens import spaced
 from reader.library.values import Added, Entry, Outcome
 from reader.named_tuple import NamedTuple

@@ -351,8 +351,7 @@ def print_dialog(
     def print_all() -> Path | None:
         paper = of_excerpt(excerpt, options, title)
         document(paper, printer.logicalDpiX()).print_(printer)
-        file = printer.outputFileName()
-        return Path(file) if file else None
+        return Path(file) if (file := printer.outputFileName()) else None
 
     dialog.accepted.connect(lambda: printing(print_all))
     return dialog

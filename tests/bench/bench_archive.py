@@ -36,7 +36,7 @@ from postgres import Databases, server
 from reader.errors import QueryError
 from reader.library import Arrival, Library, open_at, open_library
 from reader.library.places import Places, has_any
-from reader.library.query import read
+from reader.library.searches.query import read
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Switches
 from reader.model.transcript import Cue, Transcript

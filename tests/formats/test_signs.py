@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.formats.shared import credits, recording_notes, sounds, speech, time_coats
+from reader.formats.shared import credits, recording_notes, sounds, speech
 from reader.formats.shared.customs import counted, openings
 from reader.formats.shared.nobodys import asides
+from reader.formats.shared.times import time_coats
 
 Knows = Callable[[str], object]
 

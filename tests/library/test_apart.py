@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.errors import QueryError
 from reader.library.apart import apart, field_of, spelled
-from reader.library.query import MOST_TERMS, read
+from reader.library.searches.query import MOST_TERMS, read
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def test_all_that_an_index_is_made_with_is_looked_at() -> None:
         *("reader.library.asking", "reader.library.bodies", "reader.library.fts5"),
         *(
             "reader.library.refusals",
-            "reader.library.vocabulary",
+            "reader.library.searches.vocabulary",
             "reader.model.transcript",
             "reader.errors",
         ),

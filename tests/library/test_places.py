@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.library.places import Places, has_any
-from reader.library.query import Term, read
+from reader.library.searches.query import Term, read
 from reader.model.search.find import Finder, Switches
 
 FORGIVING = Switches()

@@ -6,7 +6,7 @@ import pytest
 
 from reader.library.asking import ANYTHING, NOTHING, AllBut, AllOf, AnyOf, Asked, InARow
 from reader.library.postgres.proposals import proposal, spelled_out, written, written_of_words
-from reader.library.vocabulary import Vocabulary
+from reader.library.searches.vocabulary import Vocabulary
 from reader.model.pieces import SIZE
 
 

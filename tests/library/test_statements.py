@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reader.library.library import Arrival
-from reader.library.query import ShelfQuery, read
 from reader.library.rows import ready
 from reader.library.schema import upgrade
+from reader.library.searches.query import ShelfQuery, read
 from reader.library.statements import (
     add,
     count_change,

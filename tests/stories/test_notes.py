@@ -232,26 +232,6 @@ def test_several_highlights_are_one_quotation(window: Reader) -> None:
     assert "Captions 1–3 of 3, about 0:0" in window.clipboard
 
 
-def test_the_menu_marks_the_colour_of_the_words_at_the_caret(window: Reader) -> None:
-    actions = window.window.actions_
-    colours = ("yellow", "green", "blue", "pink", "violet")
-
-    def marked() -> list[str]:
-        return [colour for colour in colours if actions[f"highlight-{colour}"].isChecked()]
-
-    assert marked() == []
-    highlight(window, "iron bridge", "Ctrl+1")
-    window.select("iron bridge")
-    until(lambda: marked() == ["yellow"])
-    window.press("Ctrl+1")  # it has that colour
-    window.settle()
-    assert marked() == ["yellow"]
-    window.press("Ctrl+3")
-    until(lambda: marked() == ["blue"])
-    window.select("river rose")
-    assert marked() == []
-
-
 def test_highlights_are_there_at_the_next_start(
     window: Reader, qapp: QApplication, basedir: Path, talk: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""The notes of all transcripts, of which one is changed while they are listed."""
+"""One highlight is changed: in the list of all, and as menus show it."""
 
 from __future__ import annotations
 
@@ -68,3 +68,27 @@ def test_a_change_of_one_note_reads_no_others(window: Reader, tmp_path: Path) ->
     assert listed()[3:] == [("under the bridge", "blue"), after]
     window.do("undo")
     until(lambda: listed() == [*porto, ("Water", ""), after])
+
+
+def test_the_menu_marks_the_colour_of_the_words_at_the_caret(
+    window: Reader, tmp_path: Path
+) -> None:
+    write(tmp_path / "porto.json", "Porto", "The iron bridge stood. Then the river rose.")
+    window.open(tmp_path / "porto.json")
+    actions = window.window.actions_
+    colours = ("yellow", "green", "blue", "pink", "violet")
+
+    def marked() -> list[str]:
+        return [colour for colour in colours if actions[f"highlight-{colour}"].isChecked()]
+
+    assert marked() == []
+    highlight(window, "iron bridge", "yellow")
+    window.select("iron bridge")
+    until(lambda: marked() == ["yellow"])
+    window.press("Ctrl+1")  # it has that colour
+    window.settle()
+    assert marked() == ["yellow"]
+    window.press("Ctrl+3")
+    until(lambda: marked() == ["blue"])
+    window.select("river rose")
+    assert marked() == []

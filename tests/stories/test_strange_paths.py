@@ -22,7 +22,7 @@ from reader.model.transcript import RelatedVideo, Source
 from reader.paths import folders
 from reader.quotes.excerpt_json import as_json
 from reader.tasks.known import KnownVideos
-from reader.ui.parts.drops import local_files, parted
+from reader.ui.parts.desktop.drops import local_files, parted
 from reader.ui.state.quote_book import QuoteBook
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="paths as POSIX has them")

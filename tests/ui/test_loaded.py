@@ -28,7 +28,7 @@ LATE = (
     *("reader.ui.pages.shelf*", "reader.ui.pages.video*", "reader.ui.pages.welcome"),
     *("reader.ui.panels.transport", "reader.ui.panels.sound_*", "reader.ui.state.sound*"),
     *("reader.kept.heard", "reader.tasks.recordings", "reader.model.hearing.following"),
-    *("reader.model.pairing*", "reader.kept.paired", "reader.ui.state.twin*"),
+    *("reader.model.pairing*", "reader.kept.paired", "reader.ui.state.twin_texts.twin*"),
     *("reader.ui.pages.pair*", "reader.ui.panels.twin_bar"),
     *("reader.ui.state.shelf_search", "reader.ui.state.watched_folder", "reader.model.anchors"),
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from reader.kept.settings import Settings
-from reader.ui.parts.open_link import WEB_SEARCH, host, may_open, open_link, search_address
+from reader.ui.parts.desktop.open_link import WEB_SEARCH, host, may_open, open_link, search_address
 
 SCHEMES = ("http", "https", "file", "javascript", "data", "smb", "ftp", "mailto", "ms-msdt")
 

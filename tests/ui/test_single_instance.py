@@ -16,9 +16,9 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from source import ROOT
 
-from reader.ui.parts import handed_over
-from reader.ui.parts.handed_over import files_in, message
-from reader.ui.parts.single_instance import SingleInstance
+from reader.ui.parts.desktop import handed_over
+from reader.ui.parts.desktop.handed_over import files_in, message
+from reader.ui.parts.desktop.single_instance import SingleInstance
 
 DEEP = b"[" * 100_000 + b"]" * 100_000
 
@@ -237,7 +237,7 @@ START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from reader.ui.parts.single_instance import SingleInstance
+from reader.ui.parts.desktop.single_instance import SingleInstance
 
 folder, others, file = Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
 app = QCoreApplication([])

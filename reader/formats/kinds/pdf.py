@@ -29,12 +29,12 @@ from reader.formats.kinds.documents.pdf_notes import usual_size, without_index, 
 from reader.formats.kinds.documents.pdf_numbers import without_numbers
 from reader.formats.kinds.documents.pdf_sizes import by_size
 from reader.formats.shared.credits import is_own_end
-from reader.formats.shared.customs.hearings import parts_hearing
+from reader.formats.shared.customs.chambers.hearings import parts_hearing
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, is_name
 from reader.formats.shared.paragraphs import transcript_of
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
+from reader.formats.shared.times.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
 from reader.model.transcript import CueKind, ReportItem, Transcript, remark, remarks
 from reader.named_tuple import NamedTuple

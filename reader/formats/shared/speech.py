@@ -46,7 +46,7 @@ from reader.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reader.formats.shared.customs.chats import Chat
-    from reader.formats.shared.stamps import Stamp
+    from reader.formats.shared.times.stamps import Stamp
 
 LONGEST_CAPTION: Final = 120
 """Characters of a caption; what is longer is a paragraph of prose."""
@@ -169,13 +169,13 @@ def _chat_of(lines: Sequence[str]) -> Chat | None:
 def _stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     if not MAY_HOLD_TIME.search("\n".join(lines)):
         return {}
-    from reader.formats.shared.stamped import stamps_of
+    from reader.formats.shared.times.stamped import stamps_of
 
     return stamps_of(lines)
 
 
 def _timed(lines: Sequence[str], stamps: dict[int, Stamp], first: int) -> list[Cue]:
-    from reader.formats.shared.stamped import timed_cues  # late: where times are
+    from reader.formats.shared.times.stamped import timed_cues  # late: where times are
 
     return timed_cues(lines, stamps, first)
 
@@ -187,7 +187,9 @@ def _with_chapters(cues: list[Cue]) -> list[Cue]:
 
 
 def _without_initials(lines: Sequence[str]) -> Sequence[str]:
-    from reader.formats.shared.customs.meetings import without_initials  # late: where times are
+    from reader.formats.shared.customs.chambers.meetings import (
+        without_initials,  # late: where times are
+    )
 
     return without_initials(lines)
 
@@ -220,7 +222,7 @@ def _own_speech(lines: Sequence[str], *, headings: bool) -> Speech:
     and times stand in brackets.
     """
     from reader.formats.shared.customs.own_labels import with_own_speakers  # few texts are ours
-    from reader.formats.shared.stamps import StampForm, stamp_of
+    from reader.formats.shared.times.stamps import StampForm, stamp_of
 
     lines = [_ABOUT.sub("", line) if line[:1] == "[" else line for line in lines]
     lines = [part for line in lines for part in (line, "")]
@@ -245,7 +247,7 @@ def opens_otherwise(text: str) -> bool:
     """
     # Asked where we write.
     from reader.formats.shared.customs.own_labels import own_label
-    from reader.formats.shared.stamps import stamp_of
+    from reader.formats.shared.times.stamps import stamp_of
 
     is_stamp = ":" in text and stamp_of(text) is not None
     is_note = len(text) < _LONGEST_NOTE and (_is_noted(text) or bounds_recording(text))
@@ -265,7 +267,7 @@ def _without_heading_times(lines: Sequence[str]) -> Sequence[str]:
 
     ``### 0:05:00`` is one, ``## Ana Reyes — 0:03`` another where more than one is so set.
     """
-    from reader.formats.shared.stamps import StampForm, stamp_of  # late: where headings are
+    from reader.formats.shared.times.stamps import StampForm, stamp_of  # late: where headings are
 
     heads = {at: line.lstrip("#").strip() for at, line in enumerate(lines) if line[:1] == "#"}
     stamps = {
@@ -283,7 +285,7 @@ def _without_heading_times(lines: Sequence[str]) -> Sequence[str]:
 
 def _behind_time(line: str) -> str:
     """Return what follows a time that opens a line, or the line."""
-    from reader.formats.shared.stamps import StampForm, stamp_of  # late: where times are
+    from reader.formats.shared.times.stamps import StampForm, stamp_of  # late: where times are
 
     stamp = stamp_of(line) if ":" in line else None
     return stamp.rest if stamp and stamp.form is StampForm.LEADING else line

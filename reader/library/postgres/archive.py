@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from reader.library.bodies import Asking, Body, IndexedText, Proposer
-from reader.library.finding import IndexedFinding, T
 from reader.library.health import faults_in
 from reader.library.library import Arrival, Progress
 from reader.library.postgres import rows
@@ -24,11 +23,12 @@ from reader.library.postgres.server import Server
 from reader.library.postgres.setting_up import damaged
 from reader.library.postgres.telling import ArchiveEar
 from reader.library.postgres.texts import stored, told
-from reader.library.query import ShelfQuery
 from reader.library.records import RecordError, unpacked
 from reader.library.refusals import LibraryError, LibraryNewer, Stop
 from reader.library.rows import Packed, amendments_in, ready
-from reader.library.searching import IndexSearch
+from reader.library.searches.finding import IndexedFinding, T
+from reader.library.searches.query import ShelfQuery
+from reader.library.searches.searching import IndexSearch
 from reader.library.sqlite_library import Clock, utc_now
 from reader.library.values import (
     Added,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from reader.library.postgres.texts import stored, told
-from reader.library.query import ShelfQuery
+from reader.library.searches.query import ShelfQuery
 from reader.library.statements import is_language, is_tag, names_of_folder
 from reader.library.tokens import spaced
 from reader.named_tuple import NamedTuple

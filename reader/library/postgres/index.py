@@ -31,9 +31,9 @@ from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
 from reader.library.records import title_kept, title_of
 from reader.library.refusals import Stop, Stopped
+from reader.library.searches.vocabulary import Vocabulary
 from reader.library.tokens import spaced
 from reader.library.values import MOST_RANKED
-from reader.library.vocabulary import Vocabulary
 from reader.model.video_names import borne, sought
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from itertools import pairwise
 from typing import Final
 
 from reader.library.asking import NOTHING, AllBut, AllOf, Asked, InARow, all_of, any_of
+from reader.library.searches.vocabulary import Vocabulary
 from reader.library.tokens import is_letter, parted
-from reader.library.vocabulary import Vocabulary
 from reader.model.pieces import pieces
 from reader.model.search.fold import folded
 from reader.named_tuple import NamedTuple

@@ -73,7 +73,7 @@ class Desk(NamedTuple):
 
     def tell_saved(self, path: Path | None) -> None:
         """Say where something was saved, with a way there."""
-        from reader.ui.parts.open_link import open_folder  # late: no start saves anything
+        from reader.ui.parts.desktop.open_link import open_folder  # late: no start saves anything
 
         if path is not None:
             self.notices.show_done(

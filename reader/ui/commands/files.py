@@ -124,7 +124,7 @@ class FileCommands(Commands):
         if not text.strip():
             self._notices.show_notice(tr("There is no text on the clipboard."))
             return
-        from reader.ui.parts.drops import lone_address
+        from reader.ui.parts.desktop.drops import lone_address
 
         if address := lone_address(text):
             self._take_address(address)
@@ -147,7 +147,7 @@ class FileCommands(Commands):
 
     def landing(self, dragged: QMimeData, held: Qt.KeyboardModifier) -> str:
         """Return what becomes of what is dragged over the window; "" if it cannot be opened."""
-        from reader.ui.parts.drops import landing, links, local_files
+        from reader.ui.parts.desktop.drops import landing, links, local_files
 
         if self._goes_beside(dragged, held):
             return tr("Drop to read it side by side")
@@ -155,7 +155,7 @@ class FileCommands(Commands):
 
     def _goes_beside(self, dragged: QMimeData, held: Qt.KeyboardModifier) -> Path | None:
         """Return the file that is to stand beside the text shown: one, while Shift is held."""
-        from reader.ui.parts.drops import local_files, parted
+        from reader.ui.parts.desktop.drops import local_files, parted
 
         files, many = parted(local_files(dragged))
         is_meant = bool(held & Qt.KeyboardModifier.ShiftModifier) and len(files) == 1 and not many
@@ -164,7 +164,7 @@ class FileCommands(Commands):
 
     def take_dropped(self, dragged: QMimeData, held: Qt.KeyboardModifier, into: Takers) -> None:
         """Open what was dropped; folders and archives go to the library."""
-        from reader.ui.parts.drops import links, local_files, parted
+        from reader.ui.parts.desktop.drops import links, local_files, parted
 
         if beside := self._goes_beside(dragged, held):
             into.beside(beside)

@@ -20,11 +20,11 @@ from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.model.excerpt import Excerpt
-    from reader.ui.pages.pair_pane import PairPane
+    from reader.ui.pages.pairs.pair_pane import PairPane
     from reader.ui.panels.search_bar import PairFinding
     from reader.ui.panels.twin_bar import TwinBar
-    from reader.ui.state.twin_offers import TwinOffer, TwinOffers
-    from reader.ui.state.twins import Twins
+    from reader.ui.state.twin_texts.twin_offers import TwinOffer, TwinOffers
+    from reader.ui.state.twin_texts.twins import Twins
 
 _REST_MS = 700  # once the page stands
 # Once somebody types no more: a count after each letter would be heard over the letters.
@@ -59,7 +59,7 @@ class PairCommands(Commands):
     @cached_property
     def twins(self) -> Twins:
         """The pair that is shown."""
-        from reader.ui.state.twins import Twins
+        from reader.ui.state.twin_texts.twins import Twins
 
         made = Twins(self._session, self._kept)
         made.said.connect(self._desk.voice.announce)
@@ -72,7 +72,7 @@ class PairCommands(Commands):
     @cached_property
     def page(self) -> PairPane:
         """The page of both."""
-        from reader.ui.pages.pair_pane import PairPane
+        from reader.ui.pages.pairs.pair_pane import PairPane
 
         made = PairPane(self.twins, self._settings, self._desk.appearance)
         made.left.connect(self._session.back)
@@ -94,7 +94,7 @@ class PairCommands(Commands):
     @cached_property
     def offers(self) -> TwinOffers:
         """What could stand beside the transcript shown."""
-        from reader.ui.state.twin_offers import TwinOffers
+        from reader.ui.state.twin_texts.twin_offers import TwinOffers
 
         desk = self._desk
         made = TwinOffers(desk.session, desk.shelf, desk.doors, self._remembered)

@@ -21,7 +21,7 @@ from reader.ui.dialogs.quoting import press
 from reader.ui.parts import plain
 from reader.ui.parts.background import WorkChannel
 from reader.ui.parts.busy_note import BusyNote
-from reader.ui.parts.open_link import open_folder
+from reader.ui.parts.desktop.open_link import open_folder
 from reader.wording import number, tr, trn
 
 _MOST_REFUSALS = 500

@@ -23,8 +23,8 @@ from reader import __version__
 from reader.paths import Folders, resource
 from reader.ui.dialogs import about
 from reader.ui.parts import plain
+from reader.ui.parts.desktop.open_link import open_folder
 from reader.ui.parts.dialog_parts import add_action, scrolled
-from reader.ui.parts.open_link import open_folder
 from reader.ui.parts.theme import set_role
 from reader.wording import tr
 

@@ -92,7 +92,7 @@ class AlongDialog(QDialog):
     def accept(self) -> None:
         """Say what is to be taken along, if that is a search."""
         from reader.errors import QueryError
-        from reader.library.query import read
+        from reader.library.searches.query import read
 
         try:
             if self.wanted:

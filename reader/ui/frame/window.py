@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from reader.ui.pages.video_page import VideoPane
     from reader.ui.pages.welcome import Welcome
     from reader.ui.panels.open_tabs import OpenTabs
-    from reader.ui.parts.drop_sign import DropSign
+    from reader.ui.parts.desktop.drop_sign import DropSign
 
 
 class Window(QMainWindow):
@@ -165,7 +165,7 @@ class Window(QMainWindow):
     @cached_property
     def drop_sign(self) -> DropSign:
         """What shows where something dragged over the window will land."""
-        from reader.ui.parts.drop_sign import DropSign
+        from reader.ui.parts.desktop.drop_sign import DropSign
 
         return DropSign(self)
 

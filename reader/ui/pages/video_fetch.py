@@ -15,10 +15,10 @@ from reader.kept.settings import Settings
 from reader.model.transcript import RelatedVideo
 from reader.ui.pages.fetch_panel import FetchPanel
 from reader.ui.parts import plain
+from reader.ui.parts.desktop.open_link import host
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import tinted
-from reader.ui.parts.open_link import host
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.fetching import OFFLINE, Fetching, Target
 from reader.wording import tr

@@ -37,11 +37,11 @@ from reader.ui.pages.passages import Passages
 from reader.ui.pages.video_fetch import VideoFetch
 from reader.ui.pages.video_offers import VideoOffers
 from reader.ui.parts import plain
-from reader.ui.parts.drops import local_files, lone_address
+from reader.ui.parts.desktop.drops import local_files, lone_address
+from reader.ui.parts.desktop.open_link import host, may_open, open_link, search_address
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.focusing import let_enter_press
 from reader.ui.parts.icons import tinted
-from reader.ui.parts.open_link import host, may_open, open_link, search_address
 from reader.ui.parts.panel_parts import heading
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.parts.typefaces import reading_font

@@ -24,9 +24,9 @@ from reader.ui.panels.library_head import AwayNote, LibraryHead
 from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts import plain
 from reader.ui.parts.background import Job
-from reader.ui.parts.drops import local_files
+from reader.ui.parts.desktop.drops import local_files
+from reader.ui.parts.desktop.open_link import open_folder
 from reader.ui.parts.icons import icon
-from reader.ui.parts.open_link import open_folder
 from reader.ui.parts.panel_parts import FilterField, fill
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView

@@ -81,7 +81,7 @@ class RelatedSidebar(ListPanel):
         """Return what the menu offers of the web; without leaving the page, so that several wait
         their turn.
         """
-        from reader.ui.parts.open_link import host
+        from reader.ui.parts.desktop.open_link import host
 
         state, there = self._fetching.state(video), host(self._fetching.address_for(video))
         if state is not None and state.is_busy:
@@ -129,7 +129,7 @@ class RelatedSidebar(ListPanel):
         address = self._fetching.address_for(video)
         if not address:
             return False
-        from reader.ui.parts.open_link import may_open
+        from reader.ui.parts.desktop.open_link import may_open
 
         return may_open(address)
 
@@ -190,7 +190,7 @@ class RelatedSidebar(ListPanel):
             self._session.show_video(video)
 
     def _search_the_web(self, video: RelatedVideo) -> None:
-        from reader.ui.parts.open_link import host, open_link, search_address
+        from reader.ui.parts.desktop.open_link import host, open_link, search_address
 
         address = search_address(video.title, self._settings.web_search)
         if not open_link(address):

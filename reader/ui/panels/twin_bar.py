@@ -12,7 +12,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
-from reader.ui.state.twin_offers import TwinOffers
+from reader.ui.state.twin_texts.twin_offers import TwinOffers
 from reader.wording import tr, trn
 
 _LONGEST = 90

@@ -18,7 +18,7 @@ from reader.model.utf16 import Utf16Map
 from reader.ui.pages import line_paint, note_signs
 from reader.ui.pages.line_ends import set_line
 from reader.ui.pages.line_paint import Mark
-from reader.ui.pages.pair_cells import PairCell
+from reader.ui.pages.pairs.pair_cells import PairCell
 from reader.ui.state.pages import OpenTranscript
 
 WORDS = {

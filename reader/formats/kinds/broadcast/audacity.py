@@ -12,7 +12,7 @@ from typing import Final
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
-from reader.formats.shared.time_coats import track_label
+from reader.formats.shared.times.time_coats import track_label
 from reader.model.transcript import Cue, ReportItem, Transcript, remarks
 from reader.wording import tr
 

@@ -16,7 +16,7 @@ from reader.formats.kinds.documents.pdf_numbers import first_numbers, numbered_l
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.names import Belief, Label
-from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.times.stamps import stamp_of
 from reader.patterns import lazy_pattern
 
 _NUMBER: Final = lazy_pattern(r"\d+")

@@ -14,8 +14,8 @@ from typing import Final
 
 from reader.formats.decoding.pdf_lines import PdfLine, PdfPiece
 from reader.formats.shared.names import is_name
-from reader.formats.shared.stamps import stamp_of
 from reader.formats.shared.tables.heads import head_of
+from reader.formats.shared.times.stamps import stamp_of
 from reader.named_tuple import NamedTuple
 
 _LEAST_ROWS: Final = 3

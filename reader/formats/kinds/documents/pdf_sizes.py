@@ -12,7 +12,7 @@ from reader.formats.shared.customs.styled import with_set_apart
 from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import is_title
 from reader.formats.shared.paragraphs import FileParagraph
-from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.times.stamps import stamp_of
 
 _HEADING: Final = 1.15
 _SUBTITLE: Final = 1.05

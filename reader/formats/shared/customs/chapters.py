@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.lines import is_title
-from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
+from reader.formats.shared.times.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue, CueKind
 
 _LEAST: Final = 2

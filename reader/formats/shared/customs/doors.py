@@ -81,7 +81,7 @@ def without_page_marks(lines: Sequence[str]) -> Reported:
     """Return the lines without what is only on the pages of a typed text (``hearings``)."""
     if not _may_have_page_marks(lines):
         return lines, ()
-    from reader.formats.shared.customs import hearings
+    from reader.formats.shared.customs.chambers import hearings
 
     return hearings.without_page_marks(lines)
 
@@ -106,7 +106,7 @@ def is_examination(line: str) -> bool:
     """Return whether a line heads questions: ``CROSS-EXAMINATION``, ``BY MS. FALK:``."""
     if not any(sign in line for sign in EXAMINING):
         return False
-    from reader.formats.shared.customs import hearings
+    from reader.formats.shared.customs.chambers import hearings
 
     return hearings.is_examination(line)
 
@@ -122,7 +122,7 @@ def with_plain_times(lines: Sequence[str]) -> tuple[Sequence[str], FrameRate | N
         or any(line[:1].isdecimal() for line in lines)
     ):
         return lines, None, False
-    from reader.formats.shared import time_coats
+    from reader.formats.shared.times import time_coats
 
     plain = time_coats.with_plain_times(lines)
     return *plain, plain.has_chapters and time_coats.CHAPTER not in whole

@@ -11,7 +11,7 @@ from typing import Final
 
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_full_name, is_name, voice_of
-from reader.formats.shared.stamps import StampForm, stamp_of
+from reader.formats.shared.times.stamps import StampForm, stamp_of
 from reader.patterns import lazy_pattern
 
 _LONGEST: Final = 60

@@ -167,7 +167,7 @@ def _has_time(line: str) -> bool:
     """Return whether a line has a time as those of a transcript do."""
     if not MAY_HOLD_TIME.search(line):
         return False
-    from reader.formats.shared.stamps import stamp_of  # late: few lines have
+    from reader.formats.shared.times.stamps import stamp_of  # late: few lines have
 
     return stamp_of(line) is not None
 

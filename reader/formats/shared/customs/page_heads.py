@@ -14,7 +14,7 @@ from typing import Final
 
 from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.sounds import OPENINGS
-from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.times.stamps import stamp_of
 from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs import OF_HOUSES, TURN_MARKS, WIDE_BLANK
-from reader.formats.shared.customs.members import with_members
+from reader.formats.shared.customs.chambers.members import with_members
 from reader.formats.shared.labels.grammar import NOBODY_NAMED, any_label_of
 from reader.formats.shared.lines import blocks, has_any
 from reader.formats.shared.names import Belief, is_full_name, is_titled, voice_of
@@ -73,13 +73,16 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _of_houses(lines: Sequence[str]) -> Sequence[str]:
-    from reader.formats.shared.customs.houses import with_houses  # few texts are records
+    from reader.formats.shared.customs.chambers.houses import with_houses  # few texts are records
 
     return with_houses(lines)
 
 
 def _of_assemblies(lines: Sequence[str]) -> Sequence[str]:
-    from reader.formats.shared.customs.assemblies import with_marked, with_wide_blanks  # few are
+    from reader.formats.shared.customs.chambers.assemblies import (  # few are
+        with_marked,
+        with_wide_blanks,
+    )
 
     return with_marked(lines) or with_wide_blanks(lines)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.page_words import heads_transcript
-from reader.formats.shared.time_coats import CHAPTER
+from reader.formats.shared.times.time_coats import CHAPTER
 from reader.model import timecode
 from reader.model.transcript import RelatedVideo, ReportItem, remarks
 from reader.named_tuple import NamedTuple

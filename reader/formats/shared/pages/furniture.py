@@ -17,7 +17,7 @@ from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import is_name
 from reader.formats.shared.pages.words import heads_more, is_furniture, is_note
-from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.times.stamps import stamp_of
 
 _LEAST_TURNS: Final = 3
 """Names or times before blocks that are no links, where links need not be few to be left out."""

@@ -11,8 +11,8 @@ from typing import Final
 from reader.formats.shared.labels.grammar import any_label_of
 from reader.formats.shared.names import Belief, Label
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.stamps import stamp_of
 from reader.formats.shared.tables.rows import Rows
+from reader.formats.shared.times.stamps import stamp_of
 from reader.model.transcript import Cue, CueKind
 
 _LEAST_ROWS: Final = 2

@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 from reader.formats.format import Claim, Document
 from reader.formats.kinds import table
 from reader.formats.registry import _table
-from reader.formats.shared import captions, time_coats, turns
+from reader.formats.shared import captions, turns
 from reader.formats.shared.coats import clocks
-from reader.formats.shared.customs import answers, askers, counted, doors, events, hearings, stages
+from reader.formats.shared.customs import answers, askers, counted, doors, events, stages
+from reader.formats.shared.customs.chambers import hearings
 from reader.formats.shared.labels.believed import with_believed
 from reader.formats.shared.lines import lines_of
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import _labels, with_speakers
+from reader.formats.shared.times import time_coats
 from reader.model.transcript import Cue
 
 OPENINGS = (

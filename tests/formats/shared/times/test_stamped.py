@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from read import read
 
-from reader.formats.shared.stamped import stamps_of, timed_cues
-from reader.formats.shared.stamps import Stamp, StampForm
+from reader.formats.shared.times.stamped import stamps_of, timed_cues
+from reader.formats.shared.times.stamps import Stamp, StampForm
 from reader.model.transcript import Cue, CueKind
 
 

@@ -11,10 +11,10 @@ from odd_queries import asked, made_up
 
 from reader.errors import QueryError
 from reader.library.bodies import IndexedText
-from reader.library.expression import expression
 from reader.library.index import Index
 from reader.library.places import Places, has_any
-from reader.library.query import read
+from reader.library.searches.expression import expression
+from reader.library.searches.query import read
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Switches
 from reader.model.transcript import Cue, Transcript

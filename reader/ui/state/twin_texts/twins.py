@@ -21,8 +21,8 @@ from reader.ui.parts.background import Job
 from reader.ui.state.opening import read_file
 from reader.ui.state.pages import OpenTranscript, PairPage, Place
 from reader.ui.state.session import Session
-from reader.ui.state.twin import UNSURE, Twin, is_alone, twin_of
-from reader.ui.state.twin_search import TwinSearch
+from reader.ui.state.twin_texts.twin import UNSURE, Twin, is_alone, twin_of
+from reader.ui.state.twin_texts.twin_search import TwinSearch
 from reader.wording import tr, trc, trn
 
 _MOST_KEPT: Final = 4

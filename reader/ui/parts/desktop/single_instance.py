@@ -51,7 +51,7 @@ class SingleInstance:
         """
         from PySide6.QtNetwork import QLocalSocket
 
-        from reader.ui.parts.handed_over import message
+        from reader.ui.parts.desktop.handed_over import message
 
         socket = QLocalSocket()
         if not self._reach(socket):
@@ -65,7 +65,7 @@ class SingleInstance:
         """Take over what later starts hand over."""
         from PySide6.QtNetwork import QLocalServer
 
-        from reader.ui.parts.handed_over import Speakers
+        from reader.ui.parts.desktop.handed_over import Speakers
 
         server = QLocalServer()
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

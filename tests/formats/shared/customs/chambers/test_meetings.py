@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from read import read
 
-from reader.formats.shared.customs.meetings import without_initials
+from reader.formats.shared.customs.chambers.meetings import without_initials
 
 
 def test_initials_above_names_with_times_are_no_words_of_whoever_spoke_before() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from read import read, said
 
-from reader.formats.shared.customs.hearings import is_examination, without_page_marks
+from reader.formats.shared.customs.chambers.hearings import is_examination, without_page_marks
 from reader.model.transcript import CueKind
 
 NUMBERED = """\

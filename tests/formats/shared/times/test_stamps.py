@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
+from reader.formats.shared.times.stamps import Stamp, StampForm, stamp_of
 
 ALONE, LEADING, HEADER = StampForm.ALONE, StampForm.LEADING, StampForm.HEADER
 

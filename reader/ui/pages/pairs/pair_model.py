@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from reader.model.pairing.pairing import PairSide
 from reader.model.timecode import clock
 from reader.ui.parts import plain
-from reader.ui.state.twin import is_alone
-from reader.ui.state.twins import Twins
+from reader.ui.state.twin_texts.twin import is_alone
+from reader.ui.state.twin_texts.twins import Twins
 from reader.wording import tr
 
 Index = QModelIndex | QPersistentModelIndex

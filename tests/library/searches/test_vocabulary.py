@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.library.vocabulary import Vocabulary
+from reader.library.searches.vocabulary import Vocabulary
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.time_coats import (
+from reader.formats.shared.times.time_coats import (
     TrackLabel,
     track_label,
     with_plain_times,

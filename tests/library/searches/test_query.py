@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.errors import QueryError
 from reader.library.apart import field_of
-from reader.library.query import MOST_TERMS, Near, Term, read
+from reader.library.searches.query import MOST_TERMS, Near, Term, read
 from reader.library.tokens import spaced
 from reader.model.transcript import Provenance
 

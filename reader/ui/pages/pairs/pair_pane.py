@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from reader.kept.settings import Settings
 from reader.model.pairing.pairing import NOTHING_COMMON, PairSide
-from reader.ui.pages.pair_view import PairView
+from reader.ui.pages.pairs.pair_view import PairView
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.panel_parts import Below, ClearedField, empty, heading
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript, language_name
-from reader.ui.state.twin_offers import language_of
-from reader.ui.state.twins import Twins
+from reader.ui.state.twin_texts.twin_offers import language_of
+from reader.ui.state.twin_texts.twins import Twins
 from reader.wording import tr, trn
 
 _LONGEST_QUERY = 1_000

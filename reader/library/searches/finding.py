@@ -11,11 +11,11 @@ from reader.library import likeness, related
 from reader.library.apart import apart
 from reader.library.bodies import Asking, Proposer
 from reader.library.library import FORGIVING
-from reader.library.query import ShelfQuery, read
 from reader.library.records import unpacked
 from reader.library.refusals import LibraryError, Stop, Stopped
 from reader.library.rows import amendments_in
-from reader.library.searching import IndexSearch, hit_of
+from reader.library.searches.query import ShelfQuery, read
+from reader.library.searches.searching import IndexSearch, hit_of
 from reader.library.values import Apart, Entry, Found, Order, Resolved, Similar
 from reader.model.amendments import Amendments
 from reader.model.search.switches import Switches

@@ -36,14 +36,21 @@ from reader.kept.settings import Settings
 from reader.model.pairing.pairing import PairSide
 from reader.model.timecode import clock
 from reader.ui.pages.page_document import STYLE_SETTINGS, sample_of
-from reader.ui.pages.pair_cells import PADDING, CellMark, PairCell, PairCells, PairSetting, setting
-from reader.ui.pages.pair_model import PairModel
+from reader.ui.pages.pairs.pair_cells import (
+    PADDING,
+    CellMark,
+    PairCell,
+    PairCells,
+    PairSetting,
+    setting,
+)
+from reader.ui.pages.pairs.pair_model import PairModel
 from reader.ui.parts.block_heights import BlockHeights
 from reader.ui.parts.panel_parts import keep_room_to_scroll
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.parts.typefaces import reading_font
-from reader.ui.state.twin import UNSURE, is_alone
-from reader.ui.state.twins import LONGEST_SURENESS, Twins
+from reader.ui.state.twin_texts.twin import UNSURE, is_alone
+from reader.ui.state.twin_texts.twins import LONGEST_SURENESS, Twins
 from reader.wording import number, tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from read import read
 
-from reader.formats.shared.customs.members import with_members
+from reader.formats.shared.customs.chambers.members import with_members
 
 
 def turns(*paragraphs: str, between: str = "\n\n") -> list[tuple[str, str]]:

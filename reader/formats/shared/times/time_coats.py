@@ -17,7 +17,7 @@ from reader.formats.shared.customs import MAY_HOLD_TIME
 from reader.formats.shared.labels.grammar import label_of
 from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_name
-from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.times.stamps import stamp_of
 from reader.model import timecode
 from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern

@@ -9,7 +9,7 @@ import pytest
 
 from reader.library.bodies import IndexedText
 from reader.library.index import Index
-from reader.library.searching import hit_of, in_order
+from reader.library.searches.searching import hit_of, in_order
 from reader.library.values import Entry, Order
 from reader.model.prose import prose
 from reader.model.transcript import Cue, Transcript, WordTime

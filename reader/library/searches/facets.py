@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.files import shown
 from reader.library.apart import field_of
-from reader.library.query import KIND_NAMES
+from reader.library.searches.query import KIND_NAMES
 from reader.library.statements import Form, is_language, is_tag
 from reader.library.tokens import spaced
 from reader.library.values import Entry, Found

@@ -10,13 +10,13 @@ from typing import Final
 
 from reader.library.asking import Asked
 from reader.library.bodies import Asking, Body, Proposer
-from reader.library.expression import expression
 from reader.library.places import Filter, FoundPlace, Places, has_any
-from reader.library.query import ShelfQuery
 from reader.library.refusals import Stop
+from reader.library.searches.expression import expression
+from reader.library.searches.query import ShelfQuery
+from reader.library.searches.vocabulary import Vocabulary
 from reader.library.tokens import spaced
 from reader.library.values import Entry, Found, Hit, Order
-from reader.library.vocabulary import Vocabulary
 from reader.model.search.find import Finder, Switches, in_context
 from reader.model.search.fold import folded
 

@@ -16,7 +16,7 @@ from reader.formats.shared.recording_notes import (
     names_part,
 )
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
+from reader.formats.shared.times.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue
 from reader.patterns import lazy_pattern
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.formats.shared.stamps import StampForm, stamp_of
+from reader.formats.shared.times.stamps import StampForm, stamp_of
 
 _MOST_INITIALS: Final = 3
 _LEAST: Final = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.formats.shared.customs.assemblies import with_marked, with_wide_blanks
+from reader.formats.shared.customs.chambers.assemblies import with_marked, with_wide_blanks
 
 
 def test_the_holder_of_an_office_counts() -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from reader.library.asking import ANYTHING, NOTHING, AllBut, Asked, InARow, all_of, any_of
-from reader.library.query import Choice, Near, ShelfQuery, Term
+from reader.library.searches.query import Choice, Near, ShelfQuery, Term
+from reader.library.searches.vocabulary import Vocabulary
 from reader.library.tokens import is_letter, tokens
-from reader.library.vocabulary import Vocabulary
 from reader.model.search import query as bar
 from reader.model.search.switches import Switches
 

@@ -1,0 +1,1 @@
+"""How parliaments, courts and meetings set their records."""

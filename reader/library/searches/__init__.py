@@ -1,0 +1,1 @@
+"""How a question to the library becomes what the index is asked."""

@@ -1,0 +1,1 @@
+"""The page of two texts side by side."""

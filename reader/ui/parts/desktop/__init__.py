@@ -1,0 +1,1 @@
+"""What passes between the window and the desktop around it: files, links, other starts."""

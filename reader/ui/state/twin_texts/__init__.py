@@ -1,0 +1,1 @@
+"""Two texts of one talk: which there are, and how they are held beside each other."""
