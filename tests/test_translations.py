@@ -17,11 +17,9 @@ from source import ROOT, Module, modules
 
 from reader.wording import FROM_RIGHT, LANGUAGES
 
-read_po = pytest.importorskip(
-    "babel.messages.pofile", reason="what is in the code is found by Babel"
-).read_po
-
-from babel import Locale
+WHY = "what is in the code is found by Babel"
+Locale = pytest.importorskip("babel", reason=WHY).Locale
+read_po = pytest.importorskip("babel.messages.pofile", reason=WHY).read_po
 
 FOLDER = ROOT / "resources" / "translations"
 MODULES = list(modules("reader").values())
