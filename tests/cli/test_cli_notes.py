@@ -15,7 +15,7 @@ from reader.library import Arrival, Note, open_library
 from reader.model.excerpt import cut
 from reader.model.transcript import Cue, Span, Transcript
 from reader.paths import folders
-from reader.quotes.exports import EXPORTS
+from reader.quotes.exports import EXPORTS, Matter, kinds
 from reader.quotes.paper import Quoted
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import Quotations, quotes_data
@@ -88,7 +88,8 @@ def test_notes_are_exported_with_their_sources(shelf: tuple[str, Path], tmp_path
     assert b"project.qde" in project.read_bytes()
     odd = run("library", *shelf, "export", "--to", "papyrus")
     assert odd.status == 2
-    assert "What can: biblatex, bibtex, csl-json, csv, docx, epub, html, json, markdown" in odd.err
+    written = ", ".join(sorted(kinds(Matter.QUOTES, Matter.PROJECT)))
+    assert f"“papyrus” cannot be written. What can: {written}." in odd.err
     assert "There are: apa, mla" in run("library", *shelf, "export", "--cite", "odd").err
 
 

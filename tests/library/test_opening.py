@@ -18,7 +18,7 @@ from reader.library.opening import (
     start_anew,
 )
 from reader.library.refusals import LibraryDamaged, LibraryError
-from reader.library.schema import APPLICATION_ID
+from reader.library.schema import APPLICATION_ID, VERSION
 
 SIGNATURE = b"SQLite format 3\0"
 
@@ -77,7 +77,9 @@ def test_what_is_no_library_is_told_and_left(path: Path, data: bytes, told: str)
     assert path.read_bytes() == data
 
 
-@pytest.mark.parametrize(("version", "is_newer"), [(3, False), (4, True), (99, True)])
+@pytest.mark.parametrize(
+    ("version", "is_newer"), [(VERSION, False), (VERSION + 1, True), (VERSION + 96, True)]
+)
 def test_one_of_a_newer_program_is_known_by_its_number(
     path: Path, version: int, is_newer: bool
 ) -> None:

@@ -86,14 +86,17 @@ def test_every_kind_writes_what_it_says_it_saves(name: str) -> None:
 
 
 def test_what_each_thing_can_be_saved_as() -> None:
+    """Those of an excerpt end in the formats that are written, whichever there are."""
     paper = ["docx", "odt", "epub", "text", "markdown", "html", "pdf"]
-    programs = ["srt", "vtt", "sbv", "lrc", "ttml", "podcast-json"]
+    own = [*paper, "csv", "tsv", "xlsx", "json"]
+    programs = [form.name for form in formats.FORMATS if form.is_written and form.name not in own]
     cited = ["bibtex", "biblatex", "ris", "csl-json"]
-    assert list(kinds(Matter.EXCERPT)) == [*paper, "csv", "tsv", "xlsx", "json", *programs]
-    assert list(kinds(Matter.QUOTES)) == [*paper, "csv", "tsv", "xlsx", "json", *cited]
+    assert list(kinds(Matter.EXCERPT)) == [*own, *programs]
+    assert list(kinds(Matter.QUOTES)) == [*own, *cited]
     assert list(kinds(Matter.PROJECT)) == ["qdpx"]
     assert list(kinds(Matter.HITS)) == ["csv", "tsv", "xlsx"]
     assert list(kinds(Matter.REFERENCE)) == cited
+    assert list(kinds(Matter.PAIRING)) == [*paper, "csv", "tsv", "xlsx", "tmx"]
 
 
 @pytest.mark.parametrize(

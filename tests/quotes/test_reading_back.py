@@ -8,6 +8,7 @@ import pdf_files
 import pytest
 
 from reader import formats, wording
+from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.speech import _ABOUT
 from reader.model.transcript import Cue, CueKind, Source, Transcript
 from reader.quotes.exports import EXPORTS
@@ -252,6 +253,19 @@ def test_a_source_told_in_any_language_is_known_as_ours(kind: str, language: str
 
 
 @pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_the_day_when_words_were_taken_is_known_in_any_language(language: str) -> None:
+    say = wording.tongue(language)
+    for month in range(1, 13):
+        day = say.day(datetime.date(2026, month, 7))
+        told = say.trc("source", "taken {day}", day=day)
+        assert is_own_end(f"tide.json · {told}"), (
+            f"“{told}” is to be known by _OWN_END and _TAKEN in reader/formats/shared/credits.py"
+        )
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
 def test_a_time_that_is_about_right_is_left_out_in_any_language(language: str) -> None:
     told = wording.tongue(language).tr("about {time}", time="0:42")
-    assert _ABOUT.sub("", f"[{told}] Words.") == "Words."
+    assert _ABOUT.sub("", f"[{told}] Words.") == "Words.", (
+        f"“{told}” is to be known by _ABOUT in reader/formats/shared/speech.py"
+    )

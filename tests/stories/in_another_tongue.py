@@ -145,9 +145,12 @@ def the_page(window: Reader, folder: Path) -> None:
 
 
 def all_panels(window: Reader, folder: Path) -> None:
+    from reader.ui.frame.panes import PANELS
+
     the_page(window, folder)
-    for name in ("library", "notes", "basket", "similar", "related", "contents", "hit-list"):
-        window.do(name)
+    for row in PANELS:
+        if row.while_ is None and not window.window.areas.is_shown(row.name):
+            window.do(row.name)
     window.do("next-sentence")
     window.do("highlight-yellow")
     window.do("basket-add")

@@ -16,12 +16,18 @@ from shelves import search, take_in, three_talks
 from twin_texts import beside, bilingual
 
 from reader.ui.dialogs.small_dialogs import KeysDialog
+from reader.ui.frame.panes import PANELS
+from reader.ui.panels.areas import Side
+from reader.ui.panels.list_panel import ListPanel
 from reader.ui.panels.sound_strip import SoundStrip
 from reader.ui.panels.transport import Transport
 from reader.ui.panels.twin_bar import TwinBar
 from reader.ui.parts.focusing import enter
 
 _LONGEST_WAY = 200
+# Whatever is open; the picture has a recording of its own.
+ALWAYS = [row.name for row in PANELS if row.while_ is None]
+BESIDE = [row.name for row in PANELS if row.side is Side.RIGHT]
 
 # -- states of the window ------------------------------------------------------------------------
 
@@ -41,8 +47,9 @@ def no_related_videos(window: Reader, folder: Path) -> None:
 
 def every_panel_empty(window: Reader, folder: Path) -> None:
     no_related_videos(window, folder)
-    for panel in ("library", "notes", "basket", "hit-list"):
+    for panel in ALWAYS:
         window.do(panel)
+    window.do("basket")
 
 
 def every_panel_full(window: Reader, folder: Path) -> None:
@@ -135,12 +142,26 @@ def speaker_and_time_in_the_text(window: Reader, folder: Path) -> None:
     window.do("turns-in-text")
 
 
+def open_beside(name: str) -> Callable[[Reader, Path], None]:
+    """The state with one of the panes beside the text."""
+
+    def set_up(window: Reader, folder: Path) -> None:
+        window.open(SEED)
+        if not window.window.areas.is_shown(name):
+            window.do(name)
+        assert window.window.areas.is_shown(name)
+
+    set_up.__name__ = f"{name}_beside_the_text"
+    return set_up
+
+
 STATES = (
     *(nothing_open, related_videos, no_related_videos, every_panel_empty, every_panel_full),
     *(a_filter_that_leaves_nothing, a_video_without_transcript, the_library_searched),
     *(the_library_searched_as_a_table, the_library_searched_in_vain, a_notice, narrow),
     *(a_recording_beside, a_video_heard, a_text_read_aloud, two_texts),
     *(a_text_in_another_language_beside, speaker_and_time_in_the_text),
+    *map(open_beside, BESIDE),
 )
 
 
@@ -214,8 +235,7 @@ def test_tab_reaches_every_control(state: Reader, key: Qt.Key) -> None:
 @pytest.mark.parametrize("keys", ["F6", "Shift+F6"])
 def test_f6_reaches_every_area(state: Reader, keys: str) -> None:
     window = state.window
-    names = ("library", "contents", "related", "notes", "basket", "similar", "hit-list", "picture")
-    panels = [window.areas[name] for name in names if window.areas.is_shown(name)]
+    panels = [window.areas[row.name] for row in PANELS if window.areas.is_shown(row.name)]
     areas = [window.areas.page, window.search_bar, *panels]
     bars = [bar for kind in (Transport, TwinBar, SoundStrip) for bar in window.findChildren(kind)]
     areas += [bar for bar in (*bars, window.notices) if bar.isVisible()]
@@ -233,8 +253,13 @@ def test_f6_reaches_every_area(state: Reader, keys: str) -> None:
 
 def test_a_list_that_takes_the_keyboard_has_a_current_row(window: Reader, folder: Path) -> None:
     every_panel_full(window, folder)
-    for name in ("library", "related", "notes", "basket"):
-        shown = window.window.areas[name].list
+    panels = {name: window.window.areas[name] for name in ALWAYS}
+    lists = {name: panel.list for name, panel in panels.items() if isinstance(panel, ListPanel)}
+    full = {name: shown for name, shown in lists.items() if shown.model().rowCount()}
+    assert full.keys() >= {"library", "related", "notes", "basket"}
+    for name, shown in full.items():
+        if not window.window.areas.is_shown(name):
+            window.do(name)
         shown.setCurrentIndex(shown.model().index(-1, -1))
         window.window.pane.setFocus()
         shown.setFocus(Qt.FocusReason.TabFocusReason)
@@ -249,7 +274,7 @@ def test_no_notice_takes_the_keyboard_with_it(window: Reader, folder: Path) -> N
     assert window.window.pane.hasFocus()
 
 
-@pytest.mark.parametrize("name", ["library", "related", "notes", "basket", "hit-list"])
+@pytest.mark.parametrize("name", ALWAYS)
 def test_a_panel_that_is_hidden_leaves_the_keyboard_to_the_page(
     window: Reader, folder: Path, name: str
 ) -> None:

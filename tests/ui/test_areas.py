@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sessions import Opened, opened
 
+from reader.kept.settings import Settings
 from reader.ui.actions.action import Bound
 from reader.ui.actions.actions import Actions
+from reader.ui.frame.panes import PANELS
 from reader.ui.panels.areas import Areas, PanelRow, Side
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.panel_parts import Panel
@@ -167,3 +169,11 @@ def test_the_switch_of_a_panel_follows_what_is_shown(
     assert switches["notes"].isChecked()
     world.settings.set("show_side", False)
     assert not switches["notes"].isChecked()
+
+
+def test_every_pane_at_the_right_can_be_chosen_in_the_settings() -> None:
+    panes = {row.name for row in PANELS if row.side is Side.RIGHT}
+    assert panes == set(Settings.side_tab.choices), (
+        "A pane at the right is a choice of side_tab in reader/kept/settings.py, by its name."
+    )
+    assert {row.setting for row in PANELS if row.side is Side.RIGHT} == {"show_side"}

@@ -36,13 +36,13 @@ _REST_MS = 100
 class Count(NamedTuple):
     """How much a tab has: asked of the desk, None while that is not known; and what changes it.
 
-    What is not known is asked for by ``find`` once the window rests; it may as well be told of by
-    one of the signals.
+    What is not known is asked for by ``find`` once the window rests, None where nothing finds it
+    out; it may as well be told of by one of the signals.
     """
 
     of: Callable[[Any], int | None]
     signals: Callable[[Any], tuple[SignalInstance, ...]]
-    find: Callable[[Any], int | None] = lambda desk: None
+    find: Callable[[Any], int | None] | None = None
 
 
 class Tab(NamedTuple):
@@ -93,6 +93,12 @@ class SideTabs(QWidget):
         self._rest.timeout.connect(self._find)
         self.bar.painted.connect(self._find_soon)
         self.bar.currentChanged.connect(lambda index: self.chosen.emit(self._names[index]))
+
+    @property
+    def uncounted(self) -> list[str]:
+        """The tabs whose counts are still to be found; one that has no count is not waited for."""
+        tabs = self._tabs.values()
+        return [tab.name for tab in tabs if tab.counted.find and self._counts[tab.name] is None]
 
     @property
     def way_in(self) -> QWidget | None:
@@ -172,19 +178,23 @@ class SideTabs(QWidget):
             self._settle()
 
     def _find_soon(self) -> None:
-        if None in self._counts.values() and not self._rest.isActive():
+        if self.uncounted and not self._rest.isActive():
             self._rest.start()
 
     def _find(self) -> None:
-        for tab in self._tabs.values():
-            found = tab.counted.find(self._desk) if self._counts[tab.name] is None else None
+        for name in self.uncounted:
+            found = self._found(name)
             if found is not None:
-                self._tell(tab.name, found)
+                self._tell(name, found)
+
+    def _found(self, name: str) -> int | None:
+        find = self._tabs[name].counted.find
+        return find(self._desk) if find is not None else None
 
     def _has_surely(self, name: str) -> bool:
         """Whether a tab has something, counted now: none is to be open for a moment in vain."""
         if name and self._desk is not None and self._counts[name] is None:
-            self._counts[name] = self._tabs[name].counted.find(self._desk)
+            self._counts[name] = self._found(name)
             self.bar.tell(self._names.index(name))
         return self._has(name)
 
