@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.formats.format import Claim, Document, Format, fits, has, json_with, package_with
-from reader.patterns import lazy_pattern
+from reader.formats.format import (
+    Claim,
+    Document,
+    Format,
+    fits,
+    has,
+    has_head_of_table,
+    json_with,
+    package_with,
+)
 from reader.wording import tr, trc
 
 _ENDING: Final = 1_024
@@ -19,55 +27,6 @@ _OWN_MARKS: Final = (_FACTS, _WORD_TIMES, _MADE)
 _TIMES: Final = trc("what a file cannot keep", "times")
 _UNTIMED: Final = tr("which captions had no time")
 _HEADINGS: Final = tr("which lines are headings")
-
-
-_LINES_OF_HEAD: Final = 10
-# Parts of what the column of the words may be called, in small letters.
-_TABLE_SIGNS: Final = (
-    *("text", "texst", "tekt", "tekst", "transc", "transk", "trascr", "caption", "subtit"),
-    *("untertit", "undert", "sottotit", "legenda", "words", "line", "segment", "sentence"),
-    *("utterance", "dial", "speech", "conte", "quot", "body", "paragraph", "statement", "messag"),
-    *("nachricht", "mensaj", "mensag", "bericht", "comment", "original", "verbatim", "wording"),
-    *("translat", "übersetz", "ubersetz", "traduc", "traduk", "descript", "annotation"),
-    *("response", "turn", "inhalt", "inho", "inneh", "indhold", "wortlaut", "aussage", "beitrag"),
-    *("zitat", "parole", "propos", "cita", "interven", "fala", "testo", "battuta", "wypow"),
-    *("prepis", "přepis", "реплик", "расшифр", "текст", "metin", "litteraatti", "what", "said"),
-    *("quoi", "szöveg", "szoveg", "テキスト", "内容", "発言", "文字", "セリフ", "文本", "转录"),
-    *("台词", "對話", "对话", "텍스트", "내용", "대사", "النص"),
-)
-_DOT_ABOVE: Final = "\u0307"
-"""What a small letter keeps of the Turkish İ."""
-# What is more than a part of a word, and what each of it has.
-_TABLE_HEAD: Final = lazy_pattern(
-    r"sous.tit|^[^\t]+\t[^\t]*\t\d\d:\d\d:\d\d\.\d{3}\t|\bwas\b|\bque\b"
-)
-_OF_TABLE_HEAD: Final = ("\t", "sous", "was", "que")
-
-
-def _table(document: Document) -> bool:
-    """Look for a row of cells one of which may be called as words are, and for what is a table."""
-    if document.suffix in (".csv", ".tsv"):
-        return bool(document.text)
-    lines = document.head[:20_000].lstrip("\n").split("\n", _LINES_OF_HEAD)[:_LINES_OF_HEAD]
-    return any(_may_have_names(line) and _may_name(line) for line in lines)
-
-
-def _may_have_names(line: str) -> bool:
-    """Return whether a line has two cells that may be names: none ends as a sentence does."""
-    if '"' in line:
-        return True  # what parts cells elsewhere may stand within one
-    return any(
-        sum(cell.rstrip()[-1:] not in ("", ".", "?", "!") for cell in line.split(sign)) > 1
-        for sign in "\t,;|"
-    )
-
-
-def _may_name(line: str) -> bool:
-    """Return whether a line may have a cell that is called as words are."""
-    small = line.casefold().replace(_DOT_ABOVE, "")
-    if any(sign in small for sign in _TABLE_SIGNS):
-        return True
-    return any(sign in small for sign in _OF_TABLE_HEAD) and _TABLE_HEAD.search(small) is not None
 
 
 def _marked_up(document: Document) -> bool:
@@ -351,7 +310,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".csv", ".tsv"),
         "table",
         Claim.LIKELY + 15,
-        _table,
+        has_head_of_table,
         is_written=True,
         loses=(*_OWN_MARKS, _HEADINGS),
     ),

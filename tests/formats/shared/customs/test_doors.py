@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.formats.format import Claim, Document
+from reader.formats.format import Claim, Document, has_head_of_table
 from reader.formats.kinds import table
-from reader.formats.registry import _table
 from reader.formats.shared import captions, turns
 from reader.formats.shared.coats import clocks
 from reader.formats.shared.customs import answers, askers, counted, doors, events, stages
@@ -159,4 +158,4 @@ def test_one_label_in_doubt_names_nobody(cues: list[Cue]) -> None:
 def test_what_is_let_go_is_no_table(lines: list[str], separator: str) -> None:
     text = "\n".join(line.replace(" ", separator, 2) for line in lines)
     document = Document(text.encode(), text, "a.txt")
-    assert _table(document) or table.score(document) == Claim.NONE
+    assert has_head_of_table(document) or table.score(document) == Claim.NONE
