@@ -162,6 +162,13 @@ BANS = (
         but=("reader.ui.parts.plain",),
     ),
     Ban(
+        "make",
+        ("QScrollArea",),
+        "There the wheel sets whatever field it comes over; ScrolledPage has it scroll.",
+        "area = QScrollArea()",
+        but=("reader.ui.parts.dialog_parts",),
+    ),
+    Ban(
         "words",
         ("setToolTip", "setWhatsThis"),
         "A tip guesses rich text from the words it is given; use ui.parts.plain.set_tooltip.",

@@ -112,6 +112,12 @@ class Reader:
         QTest.mouseClick(self.window.windowHandle(), button, pos=at)
         self.settle()
 
+    def turn_wheel(self, over: QWidget, by: int = -120) -> None:
+        """Turn the wheel over the middle of something, down or, with a positive number, up."""
+        at = over.mapTo(over.window(), over.rect().center())
+        QTest.wheelEvent(over.window().windowHandle(), at.toPointF(), QPoint(0, by))
+        self.settle()
+
     def click_related(self, row: int) -> None:
         """Click on a row of the related videos."""
         view = self.window.areas["related"].list

@@ -150,7 +150,10 @@ class Folder(Setting[str]):
 
 
 class Number(Setting[int]):
-    """A whole number from ``low`` to ``high`` in some ``unit``; ``step`` is one press of a key."""
+    """A whole number from ``low`` to ``high`` in some ``unit``; ``step`` is one press of a key.
+
+    ``lowest`` are the words for the least of them, where it stands for more than a number.
+    """
 
     def __init__(
         self,
@@ -159,10 +162,12 @@ class Number(Setting[int]):
         high: int,
         step: int = 1,
         unit: str = "",
+        lowest: str = "",
         **said: Unpack[SettingWords[int]],
     ) -> None:
         super().__init__(**said)
         self.low, self.high, self.step, self.unit = low, high, step, unit
+        self.lowest = lowest
 
     def accept(self, value: object) -> int | None:
         """Accept a whole number within the bounds."""
@@ -177,13 +182,19 @@ class Number(Setting[int]):
 
 
 class Decimal(Setting[float]):
-    """A number from ``low`` to ``high``; ``step`` is one press of a key."""
+    """A number from ``low`` to ``high`` in some ``unit``; ``step`` is one press of a key."""
 
     def __init__(
-        self, *, low: float, high: float, step: float, **said: Unpack[SettingWords[float]]
+        self,
+        *,
+        low: float,
+        high: float,
+        step: float,
+        unit: str = "",
+        **said: Unpack[SettingWords[float]],
     ) -> None:
         super().__init__(**said)
-        self.low, self.high, self.step = low, high, step
+        self.low, self.high, self.step, self.unit = low, high, step, unit
 
     def accept(self, value: object) -> float | None:
         """Accept a number within the bounds."""

@@ -332,6 +332,7 @@ class Settings(KeptValues):
         low=0.0,
         high=10.0,
         step=0.5,
+        unit=trc("after a number", "seconds"),
     )
     loop_pause = Decimal(
         default=0.0,
@@ -341,6 +342,7 @@ class Settings(KeptValues):
         low=0.0,
         high=60.0,
         step=0.5,
+        unit=trc("after a number", "seconds"),
     )
     loop_count = Number(
         default=0,
@@ -349,7 +351,7 @@ class Settings(KeptValues):
         help=tr("How often words in a loop are played before it goes on; 0 is until you stop it."),
         low=0,
         high=100,
-        unit=trc("after a number", "times"),
+        lowest=trc("how often a loop is played", "Until you stop it"),
     )
     show_waveform = Switch(
         default=True,

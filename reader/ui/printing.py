@@ -8,8 +8,7 @@ from __future__ import annotations
 import itertools
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -44,18 +43,14 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QDialog, QWidget
 
-from reader.model.excerpt import Excerpt
 from reader.model.visible import one_line
 from reader.patterns import lazy_pattern
-from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
-from reader.quotes.parts import QuoteOptions
+from reader.quotes.paper import BlockKind, Paper
 from reader.quotes.pdf_outline import OutlineEntry, finished
 from reader.quotes.pdf_tags import TaggedPart, box_of
 from reader.ui.parts.theme import theme
 from reader.ui.parts.typefaces import paper_font, with_plain_letters
-from reader.wording import trc
 
 if TYPE_CHECKING:
     from reader.quotes.paper import Block, Picture, Run
@@ -324,37 +319,6 @@ def _marks(paper: Paper, made: QTextDocument, writer: QPdfWriter) -> Iterator[Ou
         height = whole - above - within * to_points
         is_title = block.kind is BlockKind.TITLE
         yield OutlineEntry(one_line(block.text), int(number), height, is_title)
-
-
-def print_dialog(
-    parent: QWidget,
-    excerpt: Excerpt,
-    options: QuoteOptions,
-    printing: Callable[[Callable[[], Path | None]], object],
-    title: str = "",
-) -> QDialog | None:
-    """Return the system's dialog that prints an excerpt; None where nothing can be printed.
-
-    It is headed by the title that its page has, where that is given.
-    ``printing`` is given what prints it once the person agrees, and returns the file printed to,
-    None for a printer; it may be done beside the window.
-    """
-    try:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-    except ImportError:  # a package of its own on some systems
-        return None
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title or title_of(excerpt))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(trc("the title of a dialog", "Print"))
-
-    def print_all() -> Path | None:
-        paper = of_excerpt(excerpt, options, title)
-        document(paper, printer.logicalDpiX()).print_(printer)
-        return Path(file) if (file := printer.outputFileName()) else None
-
-    dialog.accepted.connect(lambda: printing(print_all))
-    return dialog
 
 
 def _indent(dots: float) -> float:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from driver import NO_SCREEN, SEED, Reader, until
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
@@ -210,6 +211,48 @@ def is_scrolled(widget: QWidget) -> bool:
     while parent is not None and not isinstance(parent, QScrollArea | QAbstractItemView):
         parent = parent.parentWidget()
     return parent is not None
+
+
+def shown_in(field: QWidget) -> str:
+    return field.currentText() if isinstance(field, QComboBox) else getattr(field, "text", str)()
+
+
+def test_the_wheel_scrolls_and_sets_no_field(window: Reader, dialog: QDialog) -> None:
+    """Not where another part has the keyboard, which the wheel takes from none."""
+    dialog.resize(dialog.minimumSizeHint().expandedTo(QSize(320, 240)))
+    for field in (*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractSpinBox)):
+        area = around(field)
+        if area is None or not field.isVisible():
+            continue
+        area.ensureWidgetVisible(field)
+        window.settle()
+        bar, before, has_keyboard = area.verticalScrollBar(), shown_in(field), dialog.focusWidget()
+        if has_keyboard is field:
+            continue
+        at = bar.value()
+        for by in (120, -120):
+            window.turn_wheel(field, by)
+            assert shown_in(field) == before
+            assert dialog.focusWidget() is has_keyboard
+            area.ensureWidgetVisible(field)
+        bar.setValue(at)
+        window.turn_wheel(field, 120)
+        assert bar.value() < at or at == 0, field.accessibleName()
+
+
+def around(widget: QWidget) -> QScrollArea | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+def test_its_title_can_be_read_whole(dialog: QDialog) -> None:
+    """Beside it stand the buttons of the system, on both sides as much where it is centred."""
+    letters = QApplication.font()
+    letters.setBold(True)
+    title = QFontMetrics(letters).horizontalAdvance(dialog.windowTitle())
+    assert dialog.width() >= min(title + 220, SMALL.width())
 
 
 def test_words_before_a_field_stand_level_with_those_in_it(dialog: QDialog) -> None:

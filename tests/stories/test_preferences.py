@@ -9,6 +9,8 @@ from driver import SEED, Reader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -56,14 +58,20 @@ def test_a_typeface_of_the_computer_is_picked_from_all_of_them(
 ) -> None:
     own = named(dialog, QFontComboBox, "Your typeface")
     assert isinstance(own, QFontComboBox)
+    assert not own.isEnabled()
+    choice = named(dialog, QComboBox, "Typeface")
+    assert isinstance(choice, QComboBox)
+    choice.setCurrentIndex(choice.findText("One of your own"))
+    assert own.isEnabled()
+    assert dialog.sample.font().families()[0] == own.currentText()  # the one that it shows
     family = next(name for name in QFontDatabase.families() if name != own.currentFont().family())
     own.setCurrentFont(QFont(family))
     picked = own.currentFont().family()
     assert (window.settings.typeface, window.settings.own_typeface) == ("own", picked)
     assert dialog.sample.font().families()[0] == picked
-    choice = named(dialog, QComboBox, "Typeface")
-    assert isinstance(choice, QComboBox)
-    assert choice.currentText() == "One of your own"
+    choice.setCurrentIndex(choice.findData("mono"))
+    assert not own.isEnabled()
+    assert window.settings.own_typeface == picked
 
 
 def test_a_folder_is_looked_for(
@@ -93,14 +101,39 @@ def test_every_group_stands_once(dialog: PreferencesDialog) -> None:
     assert len(titles) == len(set(titles))
 
 
-@pytest.mark.parametrize("percent", [100, 200])
+def test_a_number_says_what_it_counts(window: Reader, dialog: PreferencesDialog) -> None:
+    for name, words in {
+        "Step back after a pause": "1.5 seconds",
+        "Pause in a loop": "0.0 seconds",
+        "Times in a loop": "Until you stop it",
+    }.items():
+        field = named(dialog, QAbstractSpinBox, name)
+        assert isinstance(field, QAbstractSpinBox)
+        assert field.text() == words
+    field.stepUp()
+    assert (field.text(), window.settings.loop_count) == ("1", 1)
+
+
+def test_a_field_is_set_by_the_wheel_while_it_has_the_keyboard(
+    window: Reader, dialog: PreferencesDialog
+) -> None:
+    field = named(dialog, QSpinBox, "Column width")
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    window.settle()
+    window.turn_wheel(field, 120)
+    assert window.settings.measure == 70
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 900), (200, 900), (200, 712)])
 def test_the_fields_of_all_groups_begin_at_one_edge(
-    dialog: PreferencesDialog, window: Reader, percent: int
+    dialog: PreferencesDialog, window: Reader, percent: int, width: int
 ) -> None:
     window.settings.set("interface_size", percent)
-    dialog.resize(900, 700)
+    dialog.resize(width, 700)
     window.settle()
     fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QSpinBox)]
     lefts = {field.mapTo(dialog, QPoint(0, 0)).x() for field in fields}
     assert len(lefts) == 1
+    boxes = dialog.findChildren(QCheckBox)
+    assert len({box.mapTo(dialog, QPoint(0, 0)).x() for box in boxes}) == 1
     window.settings.set("interface_size", 100)

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from driver import Reader, reader, until
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from shelves import notice
 
 from reader import formats, paths
@@ -260,6 +260,46 @@ def test_where_a_page_was_printed_to_is_told(window: Reader, tmp_path: Path) -> 
     words = pypdf.PdfReader(path).pages[0].extract_text().split()
     assert "Bridges of Porto" in " ".join(words)
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("title", "proposed"),
+    [
+        ("Budget 2021/22 debate", "Budget 2021 22 debate.pdf"),
+        ("Porto: which bridges", "Porto which bridges.pdf"),
+        ("Dr.Smith talks", "Dr.Smith talks.pdf"),
+    ],
+)
+def test_the_file_to_print_to_is_named_as_any_other(
+    window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, title: str, proposed: str
+) -> None:
+    """It is proposed beneath the home and not where the program began; the page has its title."""
+    pytest.importorskip(
+        "PySide6.QtPrintSupport", reason="Qt cannot print here", exc_type=ImportError
+    )
+    home, folder = tmp_path / "home", tmp_path / "talks"
+    for made in (home, folder):
+        made.mkdir()
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    monkeypatch.chdir(folder)
+    segments = [{"text": "Good morning to all who came.", "start": 1.0, "end": 4.0}]
+    data = {"title": title, "url": "https://youtu.be/abd", "segments": segments}
+    (folder / "talk.json").write_text(json.dumps(data), encoding="utf-8")
+    window.open(folder / "talk.json")
+    assert window.title == title
+    window.do("print")
+    dialog = window.dialog()
+    field = dialog.findChild(QLineEdit, "filename")
+    if field is None:
+        pytest.skip("The system prints by a dialog of its own")
+    assert field.text() == str(home / proposed)
+    assert field.width() > field.fontMetrics().horizontalAdvance(proposed) + 40
+    dialog.accept()
+    until(lambda: notice(window) == f"Saved as {home / proposed}")
+    metadata = pypdf.PdfReader(home / proposed).metadata
+    assert metadata is not None
+    assert metadata.title == title
 
 
 def test_the_dialog_says_whether_all_is_saved(window: Reader) -> None:

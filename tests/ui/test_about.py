@@ -51,6 +51,7 @@ def said(dialog: QDialog) -> list[str]:
 def test_versions_and_folders_are_shown(window: Reader, base: Path) -> None:
     told = said(window.dialog())
     assert f"Transcript Reader {__version__}" in told
+    assert any("nothing goes online unless you ask for it" in line for line in told)
     runs_on = next(line for line in told if line.startswith("Python "))
     assert platform.python_version() in runs_on
     assert f"Qt {qVersion()}" in runs_on

@@ -17,7 +17,7 @@ MOST_MODULES = 148
 # Asked for by an action, a file, or a setting that is not the usual one.
 LATE = (
     *("reader.library*", "reader.quotes.*", "reader.tasks.importing", "reader.kept.basket"),
-    *("reader.ui.dialogs*", "reader.ui.printing", "reader.ui.state.quote_book"),
+    *("reader.ui.dialogs*", "reader.ui.print*", "reader.ui.state.quote_book"),
     *("reader.kept.handed_on", "reader.ui.frame.anew", "reader.ui.state.turn_heads"),
     *("reader.ui.panels.basket_pane", "reader.ui.panels.library_pane", "reader.ui.panels.hit_list"),
     *("reader.ui.panels.notes_pane", "reader.ui.panels.neighbours_pane"),

@@ -20,7 +20,8 @@ from reader.quotes.paper import of_excerpt
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
 from reader.ui.parts.typefaces import paper_font
-from reader.ui.printing import _FOREIGN, pdf, print_dialog, without_sign
+from reader.ui.print_dialog import print_dialog
+from reader.ui.printing import _FOREIGN, pdf, without_sign
 
 
 def again(of: Transcript, *, times: bool = False) -> Transcript:

@@ -329,7 +329,8 @@ def test_three_steps_with_pictures_say_how_it_is_done_with_a_browser(
         one, two, three = page.steps.steps
         assert "Show transcript" in one.words.text()
         assert "Ctrl+S" in two.words.text()
-        assert "Drop the saved file on this page, or open it below. Or Ctrl+V" in three.words.text()
+        assert "or open it with the button above. Or Ctrl+V" in three.words.text()
+        assert page.open_file.mapTo(page, QPoint()).y() < page.steps.mapTo(page, QPoint()).y()
         places = [step.mapTo(page.steps, QPoint()) for step in (one, two, three)]
         if size == 100:
             assert (len({place.y() for place in places}) == 1) is is_across

@@ -118,7 +118,7 @@ class ExcerptCommands(Commands):
     )
     def print(self) -> None:
         from reader.quotes.parts import QuoteOptions
-        from reader.ui.printing import print_dialog
+        from reader.ui.print_dialog import print_dialog
 
         here, excerpt = self._session.transcript, self._session.excerpt()
         if here is not None and excerpt is not None:

@@ -92,7 +92,7 @@ class AboutDialog(QDialog):
         words = plain.label(
             tr(
                 "Read, search and quote the transcripts of videos, talks, interviews and "
-                "hearings. It works offline and sends nothing anywhere.\n"
+                "hearings. It works offline; nothing goes online unless you ask for it.\n"
                 "Free software under the MIT license, built with Qt and PySide6 (LGPL). "
                 "Typefaces: Literata and Atkinson Hyperlegible Next (SIL Open Font License)."
             ),

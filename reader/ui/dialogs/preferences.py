@@ -107,7 +107,12 @@ class PreferencesDialog(QDialog):
         editor = self._editor(entry)
         editor.setAccessibleName(entry.label)
         plain.set_tooltip(editor, entry.help)
-        form.addRow("" if isinstance(editor, QCheckBox) else entry.label, editor)
+        if isinstance(editor, QCheckBox):
+            form.addRow(editor)  # over the whole row: beside the words before fields few have room
+        else:
+            form.addRow(entry.label, editor)
+        if isinstance(editor, QFontComboBox):
+            self._let_own_count(editor, form.labelForField(editor))
         if entry.name == Settings.language.name:
             form.addRow("", self._offer(form))
 
@@ -160,6 +165,7 @@ class PreferencesDialog(QDialog):
             spin.setRange(entry.low, entry.high)
             spin.setSingleStep(entry.step)
             spin.setSuffix(f" {entry.unit}" if entry.unit else "")
+            spin.setSpecialValueText(entry.lowest)
             spin.setValue(value)
             spin.valueChanged.connect(lambda now: self._settings.set(entry.name, now))
             return spin
@@ -169,6 +175,7 @@ class PreferencesDialog(QDialog):
             decimal.setRange(entry.low, entry.high)
             decimal.setSingleStep(entry.step)
             decimal.setDecimals(1)
+            decimal.setSuffix(f" {entry.unit}" if entry.unit else "")
             decimal.setValue(value)
             decimal.valueChanged.connect(lambda now: self._settings.set(entry.name, round(now, 1)))
             return decimal
@@ -199,12 +206,24 @@ class PreferencesDialog(QDialog):
         let_shrink(combo)
         combo.setCurrentFont(QFont(value or self.font().family()))
 
-        def picked(font: QFont) -> None:
-            self._settings.set(entry.name, font.family())
-            self._settings.set(Settings.typeface.name, "own")
-
-        combo.currentFontChanged.connect(picked)
+        combo.currentFontChanged.connect(lambda font: self._settings.set(entry.name, font.family()))
         return combo
+
+    def _let_own_count(self, own: QFontComboBox, label: QWidget) -> None:
+        """Let one's own typeface be picked where it is the one in use; it is as soon as it is."""
+
+        def show(_: str = "") -> None:
+            is_used = self._settings.typeface == "own"
+            for part in (own, label):
+                part.setEnabled(is_used)
+
+        def changed(_: str) -> None:
+            show()
+            if own.isEnabled() and not self._settings.own_typeface:
+                self._settings.own_typeface = own.currentText()
+
+        show()
+        self.finished.connect(self._settings.watch(changed, Settings.typeface.name))
 
     def _folder(self, entry: Folder, value: str) -> QWidget:
         """A folder by its path, with a way to look for it."""

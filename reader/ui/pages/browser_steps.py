@@ -51,7 +51,7 @@ class BrowserSteps(QWidget):
                 "bring",
                 tr("Bring it here"),
                 tr(
-                    "Drop the saved file on this page, or open it below. "
+                    "Drop the saved file on this page, or open it with the button above. "
                     "Or {} pastes what you copied."
                 ).format(paste),
             ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from reader.ui.parts.dialog_parts import ScrolledPage
 from reader.ui.parts.theme import grown
 
 # What is below has at least so much of the page, in pixels for letters of the usual size; of a page
@@ -14,20 +15,14 @@ from reader.ui.parts.theme import grown
 _LEAST_BELOW: Final = 96
 
 
-class LowHead(QScrollArea):
-    """As high as what is in it, but for the room that the page needs below it.
-
-    The keyboard stops at what is in it, which is brought into view, and not at itself.
-    """
+class LowHead(ScrolledPage):
+    """As high as what is in it, but for the room that the page needs below it."""
 
     def __init__(self, page: QWidget, top: QLayout) -> None:
         super().__init__()
         self._page, self._inside = page, QWidget()
         self._inside.setLayout(top)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
         self.setWidget(self._inside)
         for ground in (self.viewport(), self._inside):
             ground.setAutoFillBackground(False)

@@ -19,11 +19,9 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +37,7 @@ from reader.ui.pages.video_offers import VideoOffers
 from reader.ui.parts import plain
 from reader.ui.parts.desktop.drops import local_files, lone_address
 from reader.ui.parts.desktop.open_link import host, may_open, open_link, search_address
+from reader.ui.parts.dialog_parts import ScrolledPage
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.focusing import let_enter_press
 from reader.ui.parts.icons import tinted
@@ -64,7 +63,7 @@ _LETTERS = (
 )
 
 
-class VideoPane(QScrollArea):
+class VideoPane(ScrolledPage):
     """Shows the page of a video; empty while another page is shown.
 
     *Signals*: ``file_wanted()``: the person wants to choose a file that is to be the transcript of
@@ -123,9 +122,7 @@ class VideoPane(QScrollArea):
     # -- making it ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
         self.setAcceptDrops(True)
         for part in (self, self.viewport()):
             part.setBackgroundRole(QPalette.ColorRole.Base)
@@ -154,7 +151,6 @@ class VideoPane(QScrollArea):
         self._lines.addStretch(1)
         self.setWidget(self._column)
         self.way_in: QWidget = self.open_file
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self, appearance: Appearance) -> None:
         self.listed_by.clicked.connect(self._return)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QDial,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSlider,
     QStyle,
     QStyleOptionSpinBox,
     QTableView,
@@ -36,17 +39,23 @@ _ANY_WIDTH = 100
 # What the system draws around a dialog, about.
 _FRAME = QSize(8, 32)
 _LEAST_SHOWN = 12  # characters of the row that is chosen
+# What the system draws beside the title of a dialog: its icon and buttons, or as much on both sides
+# where the title stands in the middle.
+_BESIDE_TITLE = 240
+# What the wheel sets.
+_FIELDS = (QAbstractSpinBox, QComboBox, QDial, QSlider)
 
 
 def present(dialog: QDialog) -> None:
     """Show a dialog over its window, no larger than the screen; closed, it goes.
 
-    The size that it has is the one for letters of the usual size.
+    The size that it has is the one for letters of the usual size; it is as wide as its title needs.
     """
     # Left to themselves, closed dialogs would stay until the window goes.
     dialog.finished.connect(dialog.deleteLater)
     room = dialog.screen().availableSize() - _FRAME
-    dialog.resize(_for_its_letters(dialog).boundedTo(room))
+    wanted = _for_its_letters(dialog).expandedTo(QSize(_for_its_title(dialog), 0))
+    dialog.resize(wanted.boundedTo(room))
     access_keys.part(dialog)
     for form in dialog.findChildren(QFormLayout):
         _level(form)
@@ -58,6 +67,13 @@ def _for_its_letters(dialog: QDialog) -> QSize:
     width, height = dialog.width(), dialog.height()
     is_fitted = height == dialog.sizeHint().height()
     return QSize(grown(width), height if is_fitted else grown(height))
+
+
+def _for_its_title(dialog: QDialog) -> int:
+    """Return how wide a dialog must be for its title to be read whole, which is bold on most."""
+    letters = QGuiApplication.font()
+    letters.setBold(True)
+    return QFontMetrics(letters).horizontalAdvance(dialog.windowTitle()) + _BESIDE_TITLE
 
 
 def _level(form: QFormLayout) -> None:
@@ -73,15 +89,44 @@ def _level(form: QFormLayout) -> None:
             label.setContentsMargins(0, _LEVEL, 0, _LEVEL)
 
 
-def scrolled(page: QWidget) -> QScrollArea:
-    """Return what lets a page be as high as it likes in a dialog that is not.
+class ScrolledPage(QScrollArea):
+    """What lets a page be as high as it likes where there is less room.
 
-    The keyboard stops at what is on the page, which is brought into view, and not at the area.
+    The wheel scrolls it, whatever is under the mouse: a field is set by it only while it has the
+    keyboard, which the wheel gives to none. The keyboard stops at what is on the page, which is
+    brought into view, and not at the area.
     """
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """Look for the fields that have come to be on the page."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._watch_fields()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_turned = event.type() == QEvent.Type.Wheel
+        if is_turned and isinstance(watched, _FIELDS) and not watched.hasFocus():
+            event.ignore()  # so that it goes to what the field stands on, and at last here
+            return True
+        return super().eventFilter(watched, event)
+
+    def _watch_fields(self) -> None:
+        for kind in _FIELDS:
+            for field in self.findChildren(kind):
+                field.installEventFilter(self)  # one that watches already goes on doing so
+                if field.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+                    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return what lets a page be as high as it likes in a dialog that is not."""
+    area = ScrolledPage()
     area.setWidget(page)
     return area
 
