@@ -129,7 +129,7 @@ class Doors(QObject):
         """Return the number of an open transcript in the library, 0 if it is not there."""
         if self.is_of_library(opened) and self._shelf.card(opened.shelf_id) is not None:
             return opened.shelf_id
-        return self._shelf.id_of(opened.path) if opened.path else 0
+        return self._shelf.id_of_said(opened.said, opened.path)
 
     @property
     def here(self) -> int:
