@@ -89,9 +89,9 @@ def _run(options: Options, ending: Ending) -> int:
     if ending.is_asked:
         return DONE
     can_save = paths.ensure(folders.data) and paths.ensure(folders.config)
-    alone = options.basedir is None and not options.temp_basedir and options.screenshot is None
+    is_for_one_run = options.temp_basedir or options.screenshot is not None
     instance = None
-    if alone and can_save:
+    if can_save and not is_for_one_run:
         # Late: some starts are for one run.
         from reader.ui.parts.desktop.single_instance import SingleInstance
 

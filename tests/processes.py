@@ -40,7 +40,8 @@ class Started:
     """The program, running; used in a ``with`` statement, at whose end it is gone."""
 
     def __init__(self, home: Home, *words: str) -> None:
-        self._instance = SingleInstance(data(home))
+        at = words.index("--basedir") + 1 if "--basedir" in words else 0
+        self._instance = SingleInstance(Path(words[at]) / "data" if at else data(home))
         self._socket = Path(tempfile.gettempdir()) / self._instance._name
         self.process = subprocess.Popen(
             [*COMMAND, *words], env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

@@ -329,6 +329,41 @@ def test_a_second_start_hands_its_files_to_the_first(home: Home, tmp_path: Path)
 
 
 @POSIX
+@pytest.mark.parametrize("name", ["base", "link"])
+def test_a_second_start_in_the_same_folder_hands_over_too(
+    home: Home, tmp_path: Path, name: str
+) -> None:
+    base = tmp_path / "base"
+    base.mkdir()
+    (tmp_path / "link").symlink_to(base)
+    with Started(home, "--basedir", str(base), str(transcript(tmp_path, "First"))) as first:
+        first.wait_for_window()
+        second = run(home, "--basedir", str(tmp_path / name), str(transcript(tmp_path, "Second")))
+        assert (second.returncode, second.stderr) == (0, "")
+        assert first.end() == (0, "")
+    memory = (base / "data" / "memory.json").read_text()
+    assert "First" in memory
+    assert "Second" in memory
+
+
+@POSIX
+def test_starts_in_folders_of_their_own_are_windows_of_their_own(
+    home: Home, tmp_path: Path
+) -> None:
+    one, other = str(tmp_path / "one"), str(tmp_path / "other")
+    with Started(home, "--basedir", one, str(transcript(tmp_path, "First"))) as first:
+        first.wait_for_window()
+        words = ("--basedir", other, str(transcript(tmp_path, "Second")))
+        with Started(home, *words) as second, Started(home, "--temp-basedir") as third:
+            second.wait_for_window()
+            assert third.process.poll() is None
+            assert second.end() == (0, "")
+        assert first.end() == (0, "")
+    assert "Second" not in (tmp_path / "one" / "data" / "memory.json").read_text()
+    assert "Second" in (tmp_path / "other" / "data" / "memory.json").read_text()
+
+
+@POSIX
 def test_a_second_start_waits_for_a_first_that_is_only_starting(home: Home, tmp_path: Path) -> None:
     with Started(home, str(transcript(tmp_path, "First"))) as first:
         first.wait_for((data(home) / "window.lock").exists)

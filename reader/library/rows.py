@@ -29,8 +29,8 @@ _UNTITLED: Final = mark("Untitled transcript")
 
 COLUMNS: Final = (
     *("id", "title", "author", "site", "url", "video_id", "date", "day", "language"),
-    *("provenance", "format", "path", "folder", "words", "cues", "duration", "added", "read"),
-    *("cue", "char", "reached"),
+    *("provenance", "format", "path", "folder", "sha256", "words", "cues", "duration", "added"),
+    *("read", "cue", "char", "reached"),
 )
 _ENTRY: Final = (
     f"SELECT {', '.join(COLUMNS)},"

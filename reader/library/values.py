@@ -37,10 +37,10 @@ class Entry(NamedTuple):
 
     ``title`` is never empty. ``date`` is as the file writes it, ``day`` in ISO form as far as it is
     known ("" if not). ``path`` is the file it came from, ``folder`` the one that holds it, or the
-    archive. ``duration`` is milliseconds, None without times. ``added`` and ``read`` are UTC in ISO
-    form; ``read`` is "" if it was never opened. ``cue`` and ``char`` are the place reached,
-    ``reached`` the share of the transcript up to there, from 0 to 1. ``amended`` is what of this a
-    person says in place of the file.
+    archive, ``sha256`` the digest of its bytes. ``duration`` is milliseconds, None without times.
+    ``added`` and ``read`` are UTC in ISO form; ``read`` is "" if it was never opened. ``cue`` and
+    ``char`` are the place reached, ``reached`` the share of the transcript up to there, from 0 to
+    1. ``amended`` is what of this a person says in place of the file.
     """
 
     id: int
@@ -56,6 +56,7 @@ class Entry(NamedTuple):
     format: str = ""
     path: str = ""
     folder: str = ""
+    sha256: str = ""
     words: int = 0
     cues: int = 0
     duration: int | None = None

@@ -57,6 +57,7 @@ def test_an_entry_says_what_the_transcript_says(db: sqlite3.Connection) -> None:
             format="srt",
             path=TALK.source.path,
             folder=os.path.dirname(TALK.source.path),
+            sha256="ab12",
             words=5,
             cues=3,
             duration=5_000,  # the last moment that any caption names

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton
 from shelves import notice, titles, wait_for_lines
 
-from reader.library import Arrival, Library, Note, is_archive, open_at
+from reader.library import Arrival, Library, Note, is_archive, open_at, open_library
 from reader.model.transcript import Cue, Span, Transcript
 from reader.ui.dialogs.along_dialog import AlongDialog
 from reader.ui.dialogs.archive_dialog import ArchiveDialog
@@ -281,7 +281,16 @@ def test_who_may_change_a_note_is_chosen_where_it_is_written(
         assert (seen.author, seen.is_shared, seen.is_open) == ("ana", True, True)
 
 
-def test_nothing_to_decide_is_said(window: Reader) -> None:
+def test_nothing_to_decide_is_said_where_that_is_not_known_before(
+    window: Reader, tmp_path: Path
+) -> None:
+    decide = window.window.actions_["notes-decide"]
+    assert not decide.isEnabled()
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    open_library(copy, copy / "index").close()
+    use(window, str(copy))
+    assert decide.isEnabled()
     window.do("notes-decide")
     until(lambda: notice(window))
     assert notice(window) == "Nothing was noted twice; there is nothing to decide."

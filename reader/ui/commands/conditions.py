@@ -26,6 +26,16 @@ def chosen_in_library(desk: Desk) -> int:
     return desk.doors.chosen if desk.areas.is_shown("library") else 0
 
 
+def meant_in_library(desk: Desk) -> int:
+    """Return the number of the transcript that an act of the library is for, 0 for none.
+
+    It is the one shown; the one chosen in the list where that has the keyboard, or none is shown.
+    What is shown and not in the library does not make it another that happens to be chosen.
+    """
+    is_listed = desk.doors.is_in_list or desk.session.transcript is None
+    return (is_listed and chosen_in_library(desk)) or desk.doors.here
+
+
 HAS_TRANSCRIPT = Condition(
     lambda desk: desk.session.transcript is not None, lambda desk: (desk.session.page_changed,)
 )
@@ -145,16 +155,17 @@ IS_FOLLOWED = Condition(
 
 # The library.
 CAN_KEEP = Condition(lambda desk: desk.doors.can_keep, lambda desk: (desk.doors.here_changed,))
-IS_KEPT = Condition(
-    lambda desk: desk.session.transcript is not None and bool(desk.doors.here),
-    lambda desk: (desk.doors.here_changed,),
-)
 CAN_EDIT = Condition(
-    lambda desk: IS_KEPT.holds(desk) or bool(chosen_in_library(desk)),
+    lambda desk: bool(meant_in_library(desk)),
     lambda desk: (desk.doors.here_changed, desk.doors.chosen_changed, desk.areas.shown_changed),
 )
 IS_ELSEWHERE = Condition(
     lambda desk: desk.shelf.address != OWN, lambda desk: (desk.shelf.switched,)
+)
+CAN_DECIDE = Condition(
+    # Of a copy that was taken along its archive may know more, and nobody has asked that yet.
+    lambda desk: desk.shelf.undecided > 0 or IS_ELSEWHERE.holds(desk),
+    lambda desk: (desk.shelf.undecided_changed, desk.shelf.switched),
 )
 IN_COPY = Condition(
     lambda desk: os.path.isabs(desk.shelf.address), lambda desk: (desk.shelf.switched,)

@@ -15,6 +15,7 @@ from reader.patterns import lazy_pattern
 from reader.ui.actions.action import Action, values_of
 from reader.ui.actions.actions import row_menu
 from reader.ui.commands.conditions import (
+    CAN_DECIDE,
     CAN_EDIT,
     CAN_KEEP,
     CAN_UNDO_IN_LIBRARY,
@@ -22,12 +23,12 @@ from reader.ui.commands.conditions import (
     IN_ARCHIVE,
     IN_COPY,
     IS_ELSEWHERE,
-    chosen_in_library,
+    meant_in_library,
 )
 from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
-from reader.ui.parts.focusing import enter, holds_keyboard
+from reader.ui.parts.focusing import enter
 from reader.ui.state.library_door import OWN
 from reader.wording import joined, tr, trn
 
@@ -76,6 +77,7 @@ class LibraryCommands(Commands):
         shelf.away_changed.connect(self._follow_archive)
         shelf.trouble_changed.connect(self._follow_archive)
         shelf.entries_changed.connect(self._follow_archive)
+        desk.areas.shown_changed.connect(self.look_anew)
         shelf.given_back.connect(lambda sentences: self.choice.tell_given_back(sentences))
 
     @cached_property
@@ -135,6 +137,11 @@ class LibraryCommands(Commands):
         if self._shelf.is_away or self._shelf.address != OWN:
             _ = self.choice  # which says what is away, and looks what others do
 
+    def look_anew(self) -> None:
+        """Have the list show what another program, as the command line, has done meanwhile."""
+        if self._desk.areas.is_shown("library"):
+            self._shelf.look_for_changes()
+
     @Action(
         "library-archive",
         tr("Open an Archi&ve…"),
@@ -165,6 +172,7 @@ class LibraryCommands(Commands):
         "notes-decide",
         tr("&Decide What Was Noted Twice…"),
         tr("Choose between texts of a note that was changed at two places"),
+        when=CAN_DECIDE,
     )
     def decide(self) -> None:
         self.along.decide()
@@ -353,11 +361,9 @@ class LibraryCommands(Commands):
     def edit_here(self) -> None:
         """Edit the details of the transcript shown, or of the one chosen in the list.
 
-        It is that of the list where the list has the keyboard, or no other is shown.
+        It is that of the list where the list has the keyboard, or no transcript is shown.
         """
-        here, chosen = self._desk.doors.here, chosen_in_library(self._desk)
-        is_listed = chosen and (not here or holds_keyboard(self._desk.areas["library"]))
-        self.edit(chosen if is_listed else here)
+        self.edit(meant_in_library(self._desk))
 
     # -- keeping --------------------------------------------------------------------------------
 

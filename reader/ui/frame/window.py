@@ -271,6 +271,8 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.commands.library.look_anew()
         if event.type() == QEvent.Type.WindowStateChange:  # by the desktop's own means too
             self.actions_["full-screen"].setChecked(self.isFullScreen())
             if self.isFullScreen() or "full_screen" in vars(self):

@@ -10,7 +10,10 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
+    QMenu,
+    QMenuBar,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -144,6 +147,9 @@ class LibraryPane(ListPanel):
         self._shelf.trouble_changed.connect(self._show)
         self._doors.here_changed.connect(self._tell_shown)
         self._settings.watch(lambda _: self._show(), "library_sort", "library_group")
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_keyboard)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
 
@@ -230,6 +236,11 @@ class LibraryPane(ListPanel):
     def _tell_chosen(self) -> None:
         ids = self.selected_ids()
         self._doors.choose(ids[0] if len(ids) == 1 else 0)
+
+    def _follow_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Tell whether the list has the keyboard; that a menu has it is on the way to an act."""
+        if now is not None and not isinstance(now, QMenu | QMenuBar):
+            self._doors.walk_list(now is self or self.isAncestorOf(now))
 
     def _tell_shown(self) -> None:
         self.model.look_anew()

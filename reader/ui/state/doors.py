@@ -50,7 +50,8 @@ class Doors(QObject):
 
     *Signals*: ``here_changed()``: another transcript of the library is shown, or none;
     ``neighbours_changed()``: others are around it; ``offers_changed()``: others may be that of the
-    video shown; ``chosen_changed()``: another transcript is chosen in the list of the library;
+    video shown; ``chosen_changed()``: another transcript is chosen in the list of the library, or
+    that has the keyboard now, or has it no more;
     ``library_read()``: it is known what the library in use has.
     """
 
@@ -71,7 +72,7 @@ class Doors(QObject):
         self._told_here = 0
         self._kept: OpenTranscript | None = None
         self.neighbours = Neighbours()
-        self.chosen = 0
+        self.chosen, self.is_in_list = 0, False
         session.elsewhere = self
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._look_around)
@@ -129,7 +130,7 @@ class Doors(QObject):
         """Return the number of an open transcript in the library, 0 if it is not there."""
         if self.is_of_library(opened) and self._shelf.card(opened.shelf_id) is not None:
             return opened.shelf_id
-        return self._shelf.id_of(opened.path) if opened.path else 0
+        return self._shelf.id_of_said(opened.said, opened.path)
 
     @property
     def here(self) -> int:
@@ -141,6 +142,12 @@ class Doors(QObject):
         """Note which transcript is chosen in the list of the library, 0 for none or several."""
         if id_ != self.chosen:
             self.chosen = id_
+            self.chosen_changed.emit()
+
+    def walk_list(self, on: bool) -> None:
+        """Note whether the list of the library has the keyboard."""
+        if on != self.is_in_list:
+            self.is_in_list = on
             self.chosen_changed.emit()
 
     @property

@@ -80,6 +80,7 @@ class Shelf(LibraryLines):
         self._cards: dict[int, Card] = {}
         self.version = 0
         self._by_path: dict[str, int] = {}
+        self._by_bytes: dict[str, Card] = {}
         self._undoing: list[tuple[Ask[None], Callable[[], object]]] = []
         self._place: tuple[int, ShelfPlace] | None = None
         self._wants_stop = self._is_closing = False
@@ -102,7 +103,7 @@ class Shelf(LibraryLines):
         self._soon.stop()
         self._keep_place()
         self._undoing.clear()
-        self._cards, self._by_path, self.is_read = {}, {}, False
+        self._cards, self._by_path, self._by_bytes, self.is_read = {}, {}, {}, False
         self._is_looking = self._looks_again = False
         self.note_undecided(0)
         super().go_to(address)
@@ -122,6 +123,24 @@ class Shelf(LibraryLines):
     def id_of(self, path: Path) -> int:
         """Return the number of the transcript that came from a file, 0 if none did."""
         return self._by_path.get(str(path), 0)
+
+    def id_of_said(self, said: Transcript, path: Path | None) -> int:
+        """Return the number of the transcript that a file read as ``said`` is, 0 if it is none.
+
+        As where one is added, it is the one read from the same bytes, wherever these lie; else that
+        of the same file, which says something else by now.
+        """
+        of_path, same = self.id_of(path) if path else 0, self._by_bytes.get(said.source.sha256)
+        if same is None or same.entry.id == of_path or said.source.fetched is not None:
+            return of_path
+        here = self._cards.get(of_path)
+        if here is not None and here.says_same(said):
+            return of_path
+        if same.says_same(said):
+            return same.entry.id
+        # Another reading of these bytes, by another format: then there may be more of them.
+        others = (card.entry.id for card in self._cards.values() if card.says_same(said))
+        return next(others, of_path)
 
     @property
     def tags(self) -> list[str]:
@@ -223,6 +242,8 @@ class Shelf(LibraryLines):
         self._cards = cards
         paths = ((card.entry.path, id_) for id_, card in self._cards.items())
         self._by_path = {path: id_ for path, id_ in paths if path}
+        self._by_bytes = {card.entry.sha256: card for card in cards.values()}
+        self._by_bytes.pop("", None)
 
     def _index(self) -> None:
         """Have all transcripts indexed that are not, and tell how far that is."""

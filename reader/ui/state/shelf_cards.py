@@ -20,6 +20,7 @@ from reader.wording import joined, number, tr, trc, trn
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.library.values import Entry
+    from reader.model.transcript import Transcript
 
 _SHORT_MINUTE = 60_000
 _BEGUN = 0.005
@@ -43,6 +44,13 @@ class Card:
     def make_ready(self) -> None:
         """Work all of it out; for very many cards, beside the window."""
         _ = self.words, self.title_key
+
+    def says_same(self, said: Transcript) -> bool:
+        """Whether it was read from the same bytes as another transcript, and in the same way."""
+        entry, source = self.entry, said.source
+        return (entry.sha256, entry.format, entry.language, entry.cues) == (
+            *(source.sha256, source.format, said.language, len(said.cues)),
+        )
 
     @cached_property
     def words(self) -> str:

@@ -326,6 +326,8 @@ class ShelfSearch(QObject):
         if results:
             self.results.extend(results)
             self.found.emit(results)
+            if any(self._shelf.card(one.entry.id) is None for one in results):
+                self._shelf.look_for_changes()  # somebody else has added it
             hits = self.state.hits + sum(result.total for result in results)
             self._tell(replace(self.state, transcripts=len(self.results), hits=hits))
 

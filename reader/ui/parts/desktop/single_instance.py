@@ -30,7 +30,8 @@ class SingleInstance:
 
     def __init__(self, folder: Path) -> None:
         user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-        digest = hashlib.sha256(os.fsencode(os.path.abspath(folder))).hexdigest()[:16]
+        # Of a folder that has two names, through a link, both starts lock the same file.
+        digest = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
         self._name = f"transcript-reader-{user}-{digest}"
         self._path = folder / "window.lock"
         self._lock: BufferedRandom | None = None
