@@ -136,9 +136,7 @@ def test_a_speaker_is_found_by_words_of_the_name(
 ) -> None:
     path = tmp_path / "talk.vtt"
     names = ("Ana Lima", "Ana María", "Diana")
-    rows = [
-        f"00:0{at}.000 --> 00:0{at}.900\n<v {name}>Yes.\n" for at, name in enumerate(names, 1)
-    ]
+    rows = [f"00:0{at}.000 --> 00:0{at}.900\n<v {name}>Yes.\n" for at, name in enumerate(names, 1)]
     path.write_text("\n".join(["WEBVTT\n", *rows]), encoding="utf-8")
     done = run("find", "yes", path, "--speaker", name)
     assert (done.status, done.err) == (0, "")
