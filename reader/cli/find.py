@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.cli.arguments import (
@@ -108,12 +108,11 @@ class Find(NamedTuple):
         return self.first is not None or self.last is not None
 
     def _limited(self, found: Hits, reading: Reading) -> Hits:
-        if not (self.speaker or self._wants_times or self.questions) and self.sounds:
+        if not (self._wants_times or self.questions) and self.sounds:
             return found
         from reader.model.search.limits import Limits, limited  # late: few searches have any
 
-        by = typed(self.speaker or "")
-        limits = Limits(by, self.first, self.last, self.questions, self.sounds)
+        limits = Limits("", self.first, self.last, self.questions, self.sounds)
         return limited(found, limits, reading)
 
     def _hits(self, read: Transcript) -> Iterator[FileHit]:
@@ -121,8 +120,11 @@ class Find(NamedTuple):
         switches = Switches(self.match_case, self.whole_words, self.exact, self.regex)
         reading = prose(read)
         found = Finder(reading.text, read.language).search(typed(self.query), switches)
+        speakers = _called(typed(self.speaker), read.speakers) if self.speaker else None
         for start, end in self._limited(found, reading):
             cue, char = reading.place(start)
+            if speakers is not None and read.cues[cue].speaker not in speakers:
+                continue
             passage = in_context(reading.text, start, end)
             yield FileHit(cue, starts_at(read.cues[cue], char).given, passage)
 
@@ -199,11 +201,20 @@ def _way_on(file: str) -> str:
     return tr("Name its files, {files}, or take it into the library and search that.", files=inside)
 
 
+def _called(name: str, speakers: Iterable[str]) -> frozenset[str]:
+    """Return those of some speakers whose names have the words of a name, one after another.
+
+    So does ``speaker:`` of the library: ``ana`` is Ana Lima too, but not Diana.
+    """
+    from reader.library.tokens import spaced  # late: few searches are for a speaker
+
+    wanted = spaced(name)
+    return frozenset(one for one in speakers if wanted and wanted in spaced(one))
+
+
 def _check_speaker(name: str, speakers: list[str]) -> None:
     """Raise UsageError where none of some speakers is called so."""
-    from reader.model.search.limits import spoken_as
-
-    if not spoken_as(speakers, name):
+    if not _called(name, speakers):
         raise UsageError(_nobody(name, speakers))
 
 

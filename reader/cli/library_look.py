@@ -169,22 +169,17 @@ class SearchLibrary(LibraryAction):
         if self.csv:
             console.put(csv_table(hit_table(found.hits(self.limit))))
         elif self.json:
-            listed = [_hit_data(entry, hit) for entry, hit in found.hits(self.limit)]
-            told = {"hits": listed, "total": found.total, "transcripts": found.transcripts}
+            told = _searched_json(found, self.limit)
             apart = None if found.transcripts else shelf.words_apart(query, switches)
             write_json(console, told | {"apart": apart and apart._asdict()})
         else:
             for entry, hit in found.hits(self.limit):
-                where = f"{entry.id} {entry.title}"
-                show_hit(console, where, hit.cue, hit.start, hit.passage)
-            console.say(
-                trn(
-                    "{hits} in {n} transcript.",
-                    "{hits} in {n} transcripts.",
-                    found.transcripts,
-                    hits=trn("{n} hit", "{n} hits", found.total),
-                )
-            )
+                if hit is None:
+                    console.show(_listed(entry))
+                else:
+                    where = f"{entry.id} {entry.title}"
+                    show_hit(console, where, hit.cue, hit.start, hit.passage)
+            console.say(_counted(found))
         if found.transcripts:
             return DONE
         if not self.json:
@@ -225,6 +220,38 @@ def _offer(apart: Apart) -> str:
     )
 
 
+def _counted(found: _Searched) -> str:
+    """Return what says how much was found."""
+    if found.transcripts and not found.total:
+        return trn("{n} transcript.", "{n} transcripts.", found.transcripts)
+    return trn(
+        "{hits} in {n} transcript.",
+        "{hits} in {n} transcripts.",
+        found.transcripts,
+        hits=trn("{n} hit", "{n} hits", found.total),
+    )
+
+
+def _listed(entry: Entry) -> str:
+    """Return the line of a transcript of which no words were asked for: its title, and where."""
+    facts = filter(None, (entry.day or entry.date, files.shown(entry.path)))
+    told = "  ·  ".join(map(one_line, facts))
+    return f"{entry.id:>6}  {one_line(entry.title)}{told and f'  ({told})'}\n"
+
+
+def _searched_json(found: _Searched, limit: int | None) -> dict[str, Any]:
+    """Return what was found as JSON has it: hits, or transcripts where no words were asked for."""
+    hits: list[dict[str, Any]] = []
+    listed: list[dict[str, Any]] = []
+    for entry, hit in found.hits(limit):
+        if hit is None:
+            listed.append(_entry_json(entry))
+        else:
+            hits.append(_hit_data(entry, hit))
+    told = {"hits": hits, "listed": listed}
+    return told | {"total": found.total, "transcripts": found.transcripts}
+
+
 class _Searched:
     """A search whose hits are counted as they go by."""
 
@@ -233,13 +260,17 @@ class _Searched:
         self.total = 0
         self.transcripts = 0
 
-    def hits(self, limit: int | None) -> Iterator[tuple[Entry, Hit]]:
-        """Yield the hits, up to a limit; all are counted."""
+    def hits(self, limit: int | None) -> Iterator[tuple[Entry, Hit | None]]:
+        """Yield the hits, up to a limit; all are counted.
+
+        A query that has no words has none: then it is the transcripts.
+        """
         left = sys.maxsize if limit is None else limit
         for found in self._found:
             self.transcripts += 1
             self.total += found.total
-            for hit in islice(found.hits() if left else (), left):
+            hits = (found.hits() if found.total else (None,)) if left else ()
+            for hit in islice(hits, left):
                 left -= 1
                 yield found.entry, hit
 

@@ -25,7 +25,7 @@ from reader.exit_status import DONE, NOTHING_FOUND
 from reader.model.pairing.pairing import NOTHING_COMMON, Pairing
 from reader.model.pairing.pairing import pair as paired
 from reader.model.visible import one_line
-from reader.quotes.bilingual import title_of
+from reader.quotes.bilingual import WordsOfSide, named, speakers, title_of
 from reader.quotes.exports import Export, Matter
 from reader.quotes.writing import pairing_data
 from reader.wording import tr
@@ -114,20 +114,27 @@ def _has_both(row: tuple[int, int, int, int, float]) -> bool:
     return first < first_end and second < second_end
 
 
-def _told(pairing: Pairing) -> list[dict[str, str | float]]:
-    rows: list[dict[str, str | float]] = []
+def _told(pairing: Pairing) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
     for number, row in enumerate(pairing.rows):
         first, second = pairing.texts(number)
-        rows.append({"first": first, "second": second, "confidence": row.confidence})
+        by, second_by = speakers(pairing, number)
+        told = {"first": first, "second": second, "confidence": row.confidence}
+        rows.append(told | {"first_speakers": by, "second_speakers": second_by})
     return rows
 
 
-def _as_json(rows: list[dict[str, str | float]]) -> str:
+def _as_json(rows: list[dict[str, object]]) -> str:
     return json_text({"rows": rows}, 1) + "\n"
 
 
 def _lines(pairing: Pairing) -> str:
+    told = zip(pairing.rows, named(pairing), strict=True)
     return "".join(
-        "\t".join((f"{row.confidence:.2f}", *map(one_line, pairing.texts(number)))) + "\n"
-        for number, row in enumerate(pairing.rows)
+        "\t".join((f"{row.confidence:.2f}", *map(_on_one_line, words))) + "\n"
+        for row, words in told
     )
+
+
+def _on_one_line(words: WordsOfSide) -> str:
+    return one_line(" ".join(one.plain for one in words))

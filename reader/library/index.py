@@ -27,13 +27,13 @@ from reader.library.bodies import (
 from reader.library.database import Database, run_script, stoppable
 from reader.library.fingerprint import fingerprint
 from reader.library.fts5 import written
-from reader.library.records import title_kept, title_of
+from reader.library.records import names_kept, title_of
 from reader.library.refusals import LibraryError, Stop
 from reader.library.searches.vocabulary import Vocabulary
 from reader.library.tokens import LONGEST, parted, spaced
 from reader.model.pieces import pieces
 from reader.model.search.fold import folded
-from reader.model.video_names import borne, sought
+from reader.model.video_names import sought
 from reader.wording import tr
 
 VERSION: Final = 3
@@ -384,7 +384,7 @@ def _insert(db: Connection, document: IndexedText) -> set[str]:
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (id_, words))
     body = packed_body(reading)
     speakers = dict.fromkeys(cue.speaker for cue in transcript.cues)
-    names_borne = borne(title_kept(transcript), transcript.url, transcript.video_id)
+    names_borne = names_kept(transcript)
     db.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (id_, digest, body.text, body.moments))
     db.execute(
         "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",

@@ -28,6 +28,7 @@ from reader.model.transcript import (
     Transcript,
     WordTime,
 )
+from reader.model.video_names import borne_by_file
 from reader.wording import tr
 
 _VERSION: Final = 1
@@ -91,6 +92,12 @@ def title_kept(transcript: Transcript) -> str:
     """
     stem = PurePath(transcript.source.path).stem
     return transcript.title or shown(stem)
+
+
+def names_kept(transcript: Transcript) -> tuple[str, ...]:
+    """Return what a transcript goes by as a video, without what is no UTF-8 in them."""
+    name = shown(PurePath(transcript.source.path).name)
+    return borne_by_file(name, transcript.title, transcript.url, transcript.video_id)
 
 
 def _facts(transcript: Transcript) -> dict[str, str]:

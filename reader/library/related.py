@@ -25,7 +25,7 @@ _NAMES_AT_ONCE: Final = 2_000
 
 _NUMBERS: Final = lazy_pattern(r"\d+")
 
-_BASES: Final = {"id": Basis.ID, "url": Basis.URL}
+_BASES: Final = {"id": Basis.ID, "named": Basis.ID, "url": Basis.URL}
 
 
 class Match(NamedTuple):

@@ -22,9 +22,10 @@ _LANGUAGE: Final = lazy_pattern(
 )
 # Behind the title, as yt-dlp writes it in brackets and others after a dash: 11 signs of base 64.
 # A word with a number behind it is none: "Town-Meeting2024".
-_BRACKETED: Final = lazy_pattern(r"\s*\[[A-Za-z0-9_-]{11}\]$")
+_BRACKETED: Final = lazy_pattern(r"\s*\[(?P<id>[A-Za-z0-9_-]{11})\]$")
 _DASHED: Final = lazy_pattern(
-    r"-(?![A-Za-z]?[a-z]+[0-9]+$)(?=[A-Za-z_-]*[0-9])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9_-]{11}$"
+    r"-(?![A-Za-z]?[a-z]+[0-9]+$)(?=[A-Za-z_-]*[0-9])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])"
+    r"(?P<id>[A-Za-z0-9_-]{11})$"
 )
 # A digest or a UUID: no word has digits between its letters for so long.
 _DIGEST: Final = lazy_pattern(
@@ -47,11 +48,8 @@ def file_title(name: str) -> str:
     """
     # A library of a hundred thousand files without a title is listed by this: what a name has no
     # sign of is not looked for.
-    whole = stem = name[:_LONGEST]
-    if "." in stem:
-        stem = _SUFFIX.sub("", stem)
-        if "." in stem and (stem.count(".") == 1 or " " in stem):
-            stem = _LANGUAGE.sub("", stem)
+    whole = name[:_LONGEST]
+    stem = _without_suffixes(whole)
     if stem.endswith("]"):
         stem = _BRACKETED.sub("", stem)
     if "-" in stem:
@@ -64,6 +62,19 @@ def file_title(name: str) -> str:
         return day if day and not words else whole
     title = words if words != words.lower() else words[0].upper() + words[1:]
     return f"{title}, {day}" if day else title
+
+
+def id_in(name: str) -> str:
+    """Return the identifier of a video in the name of a file, "" if it has none.
+
+    >>> id_in("A bridge too far [dQw4w9WgXcQ].en.srt")
+    'dQw4w9WgXcQ'
+    """
+    if "]" not in name and "-" not in name:
+        return ""
+    stem = _without_suffixes(name[:_LONGEST])
+    found = (_BRACKETED if stem.endswith("]") else _DASHED).search(stem)
+    return found["id"] if found is not None else ""
 
 
 def titled(title: str, path: str) -> str:
@@ -82,6 +93,16 @@ def is_of_name(title: str, name: str) -> bool:
         return False
     rest = name[len(title) :]
     return not title or not rest or (len(rest) > 1 and rest.rfind(".") == 0)
+
+
+def _without_suffixes(name: str) -> str:
+    """Return a name without its suffix and a language before that."""
+    stem = name
+    if "." in stem:
+        stem = _SUFFIX.sub("", stem)
+        if "." in stem and (stem.count(".") == 1 or " " in stem):
+            stem = _LANGUAGE.sub("", stem)
+    return stem
 
 
 def _without_day(text: str) -> tuple[str, str]:

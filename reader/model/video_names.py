@@ -3,6 +3,9 @@
 A page lists a video under one form of its title, the video's own page shows another, a saved file
 a third. Here each becomes a few names that can be compared and looked up; who keeps files by such
 names asks here whether two of them are the same video.
+
+A file has an identifier in its name, and its name tidied to a title, beside what it says: kinds of
+names of their own (``named:``, ``file-title:``), which are looked for last.
 """
 
 from __future__ import annotations
@@ -18,6 +21,12 @@ from reader.patterns import lazy_pattern
 # The rows of a long list ask for the same names again and again.
 _KEPT_NAMES = 32_768
 # Parts of an address that say where somebody came from, or which second to start at.
+# An identifier in an address, of eleven signs as in the names of files.
+_IN_ADDRESS = lazy_pattern(
+    r"(?:[?&]v=|/(?:embed|shorts|live)/|//youtu\.be/)([A-Za-z0-9_-]{11})(?![\w-])"
+)
+# What may as well be a word in brackets, of eleven letters, and so tells no video from another.
+_WORD = lazy_pattern(r"[A-Za-z]?[a-z]+|[A-Z]+")
 _PASSING = lazy_pattern(r"(?:utm_\w*|fbclid|gclid|si|pp|ref|feature|t|start|list|index)=")
 
 
@@ -35,9 +44,25 @@ def borne(title: str, url: str, video_id: str) -> tuple[str, ...]:
 
 
 def borne_by(transcript: Transcript) -> tuple[str, ...]:
-    """Return what a transcript goes by; the name of its file stands in for a title it lacks."""
-    title = transcript.title or PurePath(transcript.source.path).stem
-    return borne(title, transcript.url, transcript.video_id)
+    """Return what a transcript goes by, its file as :func:`borne_by_file` tells."""
+    name = PurePath(transcript.source.path).name
+    return borne_by_file(name, transcript.title, transcript.url, transcript.video_id)
+
+
+def borne_by_file(name: str, title: str, url: str, video_id: str) -> tuple[str, ...]:
+    """Return what a file of that name goes by, and what it says: its name stands in for a title
+    that it lacks, and for an identifier.
+    """
+    stem = PurePath(name).stem
+    names = borne(title or stem, url, video_id)
+    if not name or not (name.startswith(title) or "]" in name or "-" in name):
+        return names
+    from reader.model.file_titles import file_title, id_in, is_of_name  # late: most have a title
+
+    found = "" if video_id else id_in(name)
+    before = (f"named:{found}",) if found else ()
+    tidied = borne(file_title(name), "", "") if name and is_of_name(title, name) else ()
+    return *before, *names, *(f"file-{other}" for other in tidied if other not in names)
 
 
 @lru_cache(maxsize=_KEPT_NAMES)
@@ -54,12 +79,15 @@ def sought(video: RelatedVideo) -> tuple[str, ...]:
     rest = titles.unnumbered(video.title)
     if plain := titles.normal(video.title):
         names.append(f"title:{rest}" if rest else f"numbered:{plain}")
-    return tuple(names)
+    in_files = [f"file-{name}" for name in names if is_by_title(name)]
+    if found := video.video_id or _id_in_address(video.url):
+        names.insert(bool(video.video_id), f"named:{found}")
+    return (*names, *in_files)
 
 
 def is_by_title(name: str) -> bool:
     """Whether a name is a title, which two videos may share."""
-    return name.startswith(("title:", "numbered:"))
+    return name.startswith(("title:", "numbered:", "file-"))
 
 
 def are_one(wanted: Sequence[str], names: Sequence[str]) -> bool:
@@ -82,11 +110,16 @@ def _marks(names: Iterable[str]) -> dict[str, str]:
     marks = {}
     for name in names:
         kind, _, mark = name.partition(":")
-        if kind == "id":
-            marks["id"] = mark
+        if kind == "id" or (kind == "named" and _WORD.fullmatch(mark) is None):
+            marks[kind] = mark
         elif kind == "url":
             marks[f"url on {mark.partition('/')[0]}"] = mark
     return marks
+
+
+def _id_in_address(url: str) -> str:
+    found = _IN_ADDRESS.search(url) if url else None
+    return found[1] if found is not None else ""
 
 
 def _address(url: str) -> str:

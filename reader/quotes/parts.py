@@ -129,7 +129,7 @@ def lines(excerpt: Excerpt, options: QuoteOptions) -> list[Line]:
 def _lines(
     paragraphs: Sequence[Paragraph], named: bool, timed: bool, say: Tongue
 ) -> Iterator[Line]:
-    names = _names(paragraphs) if named else [""] * len(paragraphs)
+    names = names_before(paragraphs) if named else [""] * len(paragraphs)
     for number, (paragraph, name) in enumerate(zip(paragraphs, names, strict=True)):
         before = paragraphs[number - 1] if number else None
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
@@ -143,7 +143,7 @@ def _lines(
         )
 
 
-def _names(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def names_before(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """Yield who is to be named before each paragraph, so that all can be told who says what."""
     speakers = {paragraph.speaker for paragraph in paragraphs if paragraph.speaker}
     is_anybody, is_alone = bool(speakers), len(speakers) == 1

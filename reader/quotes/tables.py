@@ -37,17 +37,18 @@ class Table(NamedTuple):
 class FoundHit(NamedTuple):
     """A hit of the library, and what is told of its transcript.
 
-    ``cue`` counts from 0, ``start`` is in milliseconds.
+    ``cue`` counts from 0, ``start`` is in milliseconds. Without a cue the transcript itself was
+    found, and nothing in it.
     """
 
     title: str
     date: str
     path: str
     url: str
-    cue: int
-    start: int | None
-    speaker: str
-    passage: Passage
+    cue: int | None = None
+    start: int | None = None
+    speaker: str = ""
+    passage: Passage = Passage("", "", "", 0, 0)
 
 
 def of_captions(transcript: Transcript) -> Table:
@@ -103,7 +104,8 @@ def of_found(hits: Iterable[FoundHit]) -> Table:
 
 def _found(number: int, hit: FoundHit) -> tuple[str, ...]:
     words = (hit.speaker, hit.passage.before, hit.passage.hit, hit.passage.after)
-    where = (hit.title, hit.date, str(hit.cue + 1), _time(hit.start))
+    caption = "" if hit.cue is None else str(hit.cue + 1)
+    where = (hit.title, hit.date, caption, _time(hit.start))
     return (str(number), *where, *words, hit.path, hit.url)
 
 

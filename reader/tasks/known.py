@@ -18,7 +18,15 @@ from reader import files, formats
 from reader.errors import ReaderError
 from reader.kept.memory import Memory
 from reader.model.transcript import RelatedVideo, Transcript
-from reader.model.video_names import are_one, are_strangers, borne, borne_by, sought
+from reader.model.video_names import (
+    are_one,
+    are_strangers,
+    borne,
+    borne_by,
+    borne_by_file,
+    is_by_title,
+    sought,
+)
 
 MOST_FILES: Final = 500
 """How many files of a folder are read for their titles, the newest first."""
@@ -132,7 +140,8 @@ class KnownVideos:
         """Return what the transcripts in a folder go by, each with its file.
 
         Reads the files, so it is for the background; touches nothing of this object. What cannot be
-        read is passed over; a name that two different files bear is left out.
+        read is passed over; a title that two different files bear is left out, of files with one
+        identifier or address, as of a video in two languages, the first by name is taken.
         """
         names: dict[str, dict[str, Path]] = {}
         for path in _candidates(folder):
@@ -148,10 +157,9 @@ class KnownVideos:
                 # The same page saved twice is one transcript: its first file will do.
                 names.setdefault(name, {}).setdefault(transcript.source.sha256, path)
         return {
-            name: path
+            name: min(files.values())
             for name, files in names.items()
-            if len(files) == 1
-            for path in files.values()
+            if len(files) == 1 or not is_by_title(name)
         }
 
     def learn(self, folder: Path, titles: dict[str, Path]) -> bool:
@@ -174,8 +182,8 @@ class KnownVideos:
         for video, path in self._memory.gifts:
             self._given.add(path, borne(video.title, video.url, video.video_id))
         for path, title, url, video_id in self._memory.recent:
-            own = path.stem if title == path.name else title
-            self._opened.add(path, borne(own, url, video_id))
+            own = "" if title == path.name else title
+            self._opened.add(path, borne_by_file(path.name, own, url, video_id))
 
 
 class _Names:
@@ -195,7 +203,9 @@ class _Names:
         return self._by_path.get(path, ())
 
     def paths(self, wanted: Sequence[str]) -> list[Path]:
-        """The files there are that go by the first of the names that any goes by."""
+        """The files there are that go by the first of the names that any goes by; of an identifier
+        or address one alone.
+        """
         for name in wanted:
             paths = [
                 path
@@ -203,7 +213,7 @@ class _Names:
                 if not are_strangers(wanted, self._by_path[path]) and os.path.isfile(path)
             ]
             if paths:
-                return paths
+                return paths if is_by_title(name) else [min(paths)]
         return []
 
 

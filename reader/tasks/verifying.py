@@ -23,6 +23,7 @@ from reader.model.search.switches import Switches
 from reader.model.transcript import Transcript
 from reader.named_tuple import NamedTuple
 from reader.patterns import lazy_pattern
+from reader.tasks.altered import altered
 
 SHORTEST: Final = 3
 """Words that a quotation must have to be looked for: fewer are said everywhere.
@@ -79,14 +80,22 @@ class _Part:
 
 def quotations(text: str) -> list[str]:
     """Return what a text quotes, each once, in order."""
-    found: dict[str, None] = {}
-    for block in _BLOCK.findall(text):
-        for quote in _of_block(block):
-            found.setdefault(quote)
-    rest = _BLOCK.sub("\n", text)
-    for quoted in _QUOTED.finditer(_unescaped(rest)):
-        found.setdefault(" ".join(quoted[quoted.lastindex or 0].split()))
-    return [quote for quote in found if _word_count(quote) >= SHORTEST]
+    found = (quote for quote in _quoted(text) if _word_count(quote) >= SHORTEST)
+    return list(dict.fromkeys(found))
+
+
+def _quoted(text: str) -> Iterator[str]:
+    at = 0
+    for block in _BLOCK.finditer(text):
+        yield from _between_marks(text[at : block.start()])
+        yield from _of_block(block[0])
+        at = block.end()
+    yield from _between_marks(text[at:])
+
+
+def _between_marks(text: str) -> Iterator[str]:
+    for quoted in _QUOTED.finditer(_unescaped(text)):
+        yield " ".join(quoted[quoted.lastindex or 0].split())
 
 
 def text_of(document: Transcript) -> str:
@@ -176,7 +185,10 @@ def _nearest(library: Library, part: str) -> _Part:
                 alike = difflib.SequenceMatcher(None, said, part, autojunk=False).ratio()
                 if alike >= _ALIKE and (best is None or alike > best[0]):
                     best = (alike, _Part(Verdict.CHANGED, found.entry, hit, said))
-    return best[1] if best is not None else _Part(Verdict.MISSING)
+    if best is not None:
+        return best[1]
+    other = altered(library, part)
+    return _Part(Verdict.MISSING) if other is None else _Part(Verdict.CHANGED, *other)
 
 
 def _probes(part: str) -> Iterator[str]:

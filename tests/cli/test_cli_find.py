@@ -119,6 +119,32 @@ def test_find_keeps_to_limits(boats: Path, limits: list[str], captions: list[int
     assert [int(line.split(":")[1].split()[0]) for line in done.out.splitlines()] == captions
 
 
+@pytest.mark.parametrize(
+    ("name", "captions"),
+    [
+        # As speaker: of the library: by whole words of a name, of however many.
+        ("ana", [1, 2]),
+        ("Ana Lima", [1]),
+        ("LIMA", [1]),
+        ("ána  maría", [2]),
+        ("maria", [2]),
+        ("Diana", [3]),
+    ],
+)
+def test_a_speaker_is_found_by_words_of_the_name(
+    tmp_path: Path, name: str, captions: list[int]
+) -> None:
+    path = tmp_path / "talk.vtt"
+    names = ("Ana Lima", "Ana María", "Diana")
+    rows = [f"00:0{at}.000 --> 00:0{at}.900\n<v {name}>Yes.\n" for at, name in enumerate(names, 1)]
+    path.write_text("\n".join(["WEBVTT\n", *rows]), encoding="utf-8")
+    done = run("find", "yes", path, "--speaker", name)
+    assert (done.status, done.err) == (0, "")
+    assert [int(line.split(":")[1].split()[0]) for line in done.out.splitlines()] == captions
+    for part in ("an", "Lima Ana", "?"):
+        assert run("find", "yes", path, "--speaker", part).status == 2
+
+
 def test_find_says_when_nothing_is_within_the_limits(boats: Path) -> None:
     assert run("find", "the rest", boats, "--to", "0:44") == Result(1, "", "")
     assert run("find", "build", boats, "--questions") == Result(1, "", "")

@@ -108,6 +108,35 @@ def test_transcripts_are_found_in_an_order(tmp_path: Path) -> None:
     assert titles("--order", "speaker") == ["ants", "Crows", "Bats"]
 
 
+def test_a_query_without_words_lists_the_transcripts(tmp_path: Path) -> None:
+    base = ("--basedir", tmp_path / "base")
+    for name, date, speaker in (
+        ("Bats", "2020-05-01", "Eva Ortega"),
+        ("Ants", "", "Ortega"),
+        ("Crows", "2021", "Ana"),
+    ):
+        talk = tmp_path / f"{name}.json"
+        said = {"text": "We saw swans.", "speaker": speaker}
+        talk.write_text(json.dumps({"title": name, "date": date, "segments": [said]}))
+        run("library", *base, "add", talk)
+    done = run("library", *base, "search", "speaker:ortega")
+    assert (done.status, done.err) == (0, "transcript-reader: 2 transcripts.\n")
+    ants, bats = (tmp_path / f"{name}.json" for name in ("Ants", "Bats"))
+    assert done.out == f"     2  Ants  ({ants})\n     1  Bats  (2020-05-01  ·  {bats})\n"
+    told = json.loads(run("library", *base, "search", "speaker:ortega", "--json").out)
+    assert (told["hits"], told["total"], told["transcripts"]) == ([], 0, 2)
+    assert [(one["id"], one["title"], one["path"]) for one in told["listed"]] == [
+        *((2, "Ants", str(ants)), (1, "Bats", str(bats))),
+    ]
+    first = run("library", *base, "search", "speaker:ortega", "--limit", "1", "--order", "title")
+    assert (first.out, first.err) == (f"     2  Ants  ({ants})\n", done.err)
+    table = run("library", *base, "search", "after:2021", "--csv").out.splitlines()
+    assert table[1:] == [f"1,Crows,2021,,,,,,,{tmp_path / 'Crows.json'},"]
+    with_words = json.loads(run("library", *base, "search", "swans", "--json").out)
+    assert (len(with_words["hits"]), with_words["listed"]) == (3, [])
+    assert run("library", *base, "search", "speaker:nobody").status == 1
+
+
 def test_what_was_found_is_counted_by_what_narrows_it(tmp_path: Path) -> None:
     base = ("--basedir", tmp_path / "base")
     for folder, name, date, speakers in (

@@ -31,10 +31,11 @@ def french(tmp_path: Path) -> Path:
 def test_json_has_rows_of_three_values(english: Path, french: Path) -> None:
     done = run("pair", english, french, "--json")
     assert (done.status, done.err) == (0, "")
+    nobody: dict[str, list[str]] = {"first_speakers": [], "second_speakers": []}
     assert json.loads(done.out) == {
         "rows": [
-            {"first": "Good evening.", "second": "Bonsoir.", "confidence": 1.0},
-            {"first": "We build boats.", "second": "", "confidence": 0.0},
+            {"first": "Good evening.", "second": "Bonsoir.", "confidence": 1.0} | nobody,
+            {"first": "We build boats.", "second": "", "confidence": 0.0} | nobody,
         ]
     }
 
@@ -42,6 +43,21 @@ def test_json_has_rows_of_three_values(english: Path, french: Path) -> None:
 def test_lines_are_parted_by_tabs(english: Path, french: Path) -> None:
     done = run("pair", english, french)
     assert done.out == "1.00\tGood evening.\tBonsoir.\n0.00\tWe build boats.\t\n"
+
+
+def test_who_speaks_is_told(tmp_path: Path, french: Path) -> None:
+    first = tmp_path / "talk.vtt"
+    first.write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana Lima>Good\n\n"
+        "00:02.000 --> 00:03.000\n<v Ben>evening.\n\n00:03.000 --> 00:05.000\n<v Ben>Bye.\n"
+    )
+    lines = "1.00\tAna Lima: Good Ben: evening.\tBonsoir.\n0.00\tBye.\t\n"
+    assert run("pair", first, french).out == lines
+    rows = json.loads(run("pair", first, french, "--json").out)["rows"]
+    assert [row["first_speakers"] for row in rows] == [["Ana Lima", "Ben"], ["Ben"]]
+    assert [row["second_speakers"] for row in rows] == [[], []]
+    for kind in ("text", "html", "tmx", "csv"):
+        assert "Ana Lima" in run("pair", first, french, "--to", kind).out
 
 
 def test_a_tab_in_a_caption_parts_nothing(tmp_path: Path, french: Path) -> None:

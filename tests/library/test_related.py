@@ -12,7 +12,7 @@ from reader.library.index import Index
 from reader.library.related import Match, listing, recognise, resolve
 from reader.library.values import Basis
 from reader.model.prose import prose
-from reader.model.transcript import Cue, RelatedVideo, Transcript
+from reader.model.transcript import Cue, RelatedVideo, Source, Transcript
 
 SHELF = {
     1: Transcript("Fuel for thought", url="https://a.example/fuel", video_id="f1"),
@@ -101,3 +101,16 @@ def test_what_is_recognised_is_not_merely_offered(index: Index) -> None:
 def test_who_lists_a_transcript(index: Index, id_: int, listed_by: list[int]) -> None:
     """One with another identifier is another video, and nobody lists itself."""
     assert listing(index, id_) == listed_by
+
+
+def test_a_file_is_recognised_by_the_identifier_in_its_name_and_by_its_tidied_title(
+    index: Index,
+) -> None:
+    said = Transcript(
+        cues=(Cue("Other words."),), source=Source("/a/A bridge too far [ccccccccccc].en.srt")
+    )
+    index.add([IndexedText(9, "9", prose(said))])
+    by_id = RelatedVideo("Anything", "https://a.example/watch?v=ccccccccccc", "ccccccccccc")
+    assert recognise(index, by_id) == Match(9, Basis.ID)
+    assert recognise(index, RelatedVideo("A bridge too far?")) == Match(9, Basis.TITLE)
+    assert recognise(index, RelatedVideo("A bridge")) == Match()

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from reader.model.transcript import RelatedVideo, Source, Transcript
-from reader.model.video_names import are_one, are_strangers, borne, borne_by, is_by_title, sought
+from reader.model.video_names import (
+    are_one,
+    are_strangers,
+    borne,
+    borne_by,
+    borne_by_file,
+    is_by_title,
+    sought,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +82,52 @@ def test_the_name_of_the_file_stands_in_for_a_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "title", "names"),
+    [
+        (
+            "A bridge too far [ccccccccccc].en.srt",
+            "",
+            (
+                *("named:ccccccccccc", "title:a bridge too far ccccccccccc en"),
+                "file-title:a bridge too far",
+            ),
+        ),
+        ("Boats.pt-BR.vtt", "Boats.pt-BR.vtt", ("title:boats pt br vtt", "file-title:boats")),
+        ("Boats-dQw4w9WgXcQ.srt", "Ships", ("named:dQw4w9WgXcQ", "title:ships")),
+        ("Boats [part one].srt", "", ("title:boats part one",)),
+        ("", "Ships", ("title:ships",)),
+    ],
+)
+def test_a_file_goes_by_what_its_name_tells(name: str, title: str, names: tuple[str, ...]) -> None:
+    assert borne_by_file(name, title, "", "") == names
+
+
+WATCH = "https://www.example.org/watch?v="
+
+
+@pytest.mark.parametrize(
+    ("listed", "name", "is_one"),
+    [
+        (RelatedVideo("A bridge?", f"{WATCH}ccccccccccc", "ccccccccccc"), "X [ccccccccccc]", True),
+        (RelatedVideo("A bridge?", f"{WATCH}ccccccccccc&t=3"), "X [ccccccccccc]", True),
+        (RelatedVideo("A bridge?", "https://youtu.be/dQw4w9WgXcQ"), "X-dQw4w9WgXcQ", True),
+        (RelatedVideo("A bridge?"), "A bridge [ccccccccccc].en.srt", True),
+        (RelatedVideo("3. A bridge?"), "A bridge.fr.srt", True),
+        (RelatedVideo("A bridge"), "3. A bridge.fr.srt", True),
+        (RelatedVideo("2. A bridge"), "3. A bridge.fr.srt", False),
+        # What is an identifier for sure tells two videos of one title apart, a word does not.
+        (RelatedVideo("A bridge", video_id="aQw4w9WgXcQ"), "A bridge [dQw4w9WgXcQ].srt", False),
+        (RelatedVideo("A bridge", video_id="aQw4w9WgXcQ"), "A bridge [translation].srt", True),
+        (RelatedVideo("A bridge", video_id="translation"), "A bridge [dQw4w9WgXcQ].srt", True),
+    ],
+)
+def test_whether_a_file_is_the_video_by_its_name(
+    listed: RelatedVideo, name: str, is_one: bool
+) -> None:
+    assert are_one(sought(listed), borne_by_file(name, "", "", "")) is is_one
+
+
+@pytest.mark.parametrize(
     ("listed", "own", "is_one"),
     [
         (RelatedVideo("Boats"), ("BOATS!", "", ""), True),
@@ -121,7 +175,14 @@ def test_what_says_that_two_are_strangers(
 
 @pytest.mark.parametrize(
     ("name", "by_title"),
-    [("title:a", True), ("numbered:a", True), ("id:title:a", False), ("url:a/?", False)],
+    [
+        ("title:a", True),
+        ("numbered:a", True),
+        ("file-title:a", True),
+        ("named:a", False),
+        ("id:title:a", False),
+        ("url:a/?", False),
+    ],
 )
 def test_a_title_may_be_shared(name: str, by_title: bool) -> None:
     assert is_by_title(name) is by_title

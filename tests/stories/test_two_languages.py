@@ -356,6 +356,19 @@ def test_what_a_person_calls_them_otherwise_is_shown_side_by_side_too(
     assert "The bridge is old." in window.window.pane.selected_text()
 
 
+def test_who_begins_to_speak_is_shown_and_said(window: Reader, tmp_path: Path) -> None:
+    said = (("<v Ana Lima>Come in.", 0, 4_000), ("<v Ana Lima>Sit.", 4_000, 8_000))
+    first = write(tmp_path / "talk.vtt", *said, ("<v Ben>No.", 8_000, 12_000))
+    write(tmp_path / "talk.fr.vtt", *(("Bien.", at * 4_000, at * 4_000 + 4_000) for at in range(3)))
+    both = beside(window, first, "talk.fr.vtt")
+    assert [both.said(row).split("; ")[:2] for row in range(3)] == [
+        *(["Ana Lima: Come in.", "Bien."], ["Sit.", "Bien."], ["Ben: No.", "Bien."]),
+    ]
+    assert both.rows[0] == ("Come in.", "Bien.")
+    cell = both.page.view._set_row(0)._cells[PairSide.FIRST]
+    assert cell._layout.text() == "Ana Lima: Come in."
+
+
 # -- in a window from right to left --------------------------------------------------------------
 
 

@@ -167,6 +167,28 @@ def test_the_name_of_a_file_stands_in_for_a_title(tmp_path: Path) -> None:
 # -- by identifier and address ------------------------------------------------------------------
 
 
+def test_a_file_named_as_downloads_are_is_known_by_identifier_and_by_title(tmp_path: Path) -> None:
+    srt = "1\n00:00:01,000 --> 00:00:03,000\nWords in {0}.\n"
+    english, spanish = (
+        tmp_path / f"A bridge too far [ccccccccccc].{language}.srt" for language in ("en", "es")
+    )
+    english.write_text(srt.format("English"))
+    known = known_in(tmp_path)
+    address = "https://video.example.org/watch?v=ccccccccccc"
+    by_id = RelatedVideo("A bridge too far?", address, "ccccccccccc")
+    by_title, by_address = RelatedVideo("A bridge too far?"), RelatedVideo("Bridge", address)
+    for video in (by_id, by_title, by_address):
+        assert known.path_for(video) == english
+    assert known.path_for(RelatedVideo("A bridge")) is None
+    # The same video in a second language: still that video, while a title alone names neither.
+    spanish.write_text(srt.format("Spanish"))
+    known.learn(tmp_path, known.titles_in(tmp_path))
+    assert [known.path_for(video) for video in (by_id, by_title)] == [english, None]
+    memory = Memory()
+    memory.note_opened(spanish, spanish.name)
+    assert KnownVideos(memory).path_for(by_title) == spanish
+
+
 def test_an_identifier_is_surer_than_a_title(tmp_path: Path) -> None:
     named = saved(tmp_path / "a.json", "Video interview", "One.")
     other = tmp_path / "b.txt"

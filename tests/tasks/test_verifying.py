@@ -57,7 +57,12 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("> one two three\n>\n> four five six\n", ["one two three", "four five six"]),
         ("> **Ana:** one two three\n", ["one two three"]),
         ("> “one two three”\n> — Ana, *Bridges*, a long source\n", ["one two three"]),
-        ("“one two three”\n\n> four five six\n", ["four five six", "one two three"]),
+        ("“one two three”\n\n> four five six\n", ["one two three", "four five six"]),
+        (
+            "“one two three”\n\n> four five six\n\n“seven eight nine” and “one two three”",
+            ["one two three", "four five six", "seven eight nine"],
+        ),
+        ("“one two three\n> four five six\nseven”", ["four five six"]),
         ("> one two three\n\ntext\n\n> four five six", ["one two three", "four five six"]),
         ("“[…] […] […]”", []),
         ("Er sagt: »eins zwei drei«.", ["eins zwei drei"]),
@@ -145,6 +150,63 @@ def test_what_became_of_a_quotation(
         assert (found.entry.title if found.entry else "") == title
     assert words is None or found.words == words
     assert (found.hit is None) is (found.entry is None)
+
+
+TREATY = Transcript(
+    title="Treaty",
+    cues=(
+        Cue("Yes, a treaty binds states. We bind neighbours, and that is", 0, 4_000),
+        Cue("harder. The money was never accounted for, I must say.", 4_000, 8_000),
+        Cue("It was not always the case.", 8_000, 9_000),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        # Of each run of five words at its beginning and its end one is another.
+        ("a treaty binds people. We bind neighbours", "a treaty binds states. We bind neighbours"),
+        ("The money was always accounted for", "The money was never accounted for"),
+        ("We bind neighbors, and that is harder", "We bind neighbours, and that is harder"),
+        ("The money was never counted for", "The money was never accounted for"),
+        # The first and the last word; one left out, one put in, two for one.
+        ("Their money was never accounted for", "The money was never accounted for"),
+        ("The money was never accounted in", "The money was never accounted for"),
+        ("The money was accounted for", "The money was never accounted for"),
+        ("The money was never fully accounted for", "The money was never accounted for"),
+        ("It was always the case", "It was not always the case"),
+        ("money was hardly accounted for", "money was never accounted for"),
+        # Two words of six are others; four of five in a row; the order is another; too few words.
+        ("The money was always counted for", ""),
+        ("Their treaty binds states. Nobody", ""),
+        ("accounted never was the money for", ""),
+        ("money was always accounted", ""),
+    ],
+)
+def test_of_a_short_quotation_one_word_may_be_another(
+    tmp_path: Path, quote: str, words: str
+) -> None:
+    shelf = open_library(tmp_path, tmp_path / "cache")
+    shelf.add([Arrival(TREATY), Arrival(BRIDGES)])
+    (found,) = verify(shelf, f"“{quote}”")
+    shelf.close()
+    assert (found.verdict, found.words) == (
+        Verdict.CHANGED if words else Verdict.MISSING,
+        words,
+    )
+
+
+def test_what_many_say_with_one_word_other_is_nobodys_quotation(tmp_path: Path) -> None:
+    shelf = open_library(tmp_path, tmp_path / "cache")
+    verdicts = []
+    for number in range(4):
+        said = Cue(f"And so we went on to see number {number}.", 0, 1)
+        shelf.add([Arrival(Transcript(title=f"Talk {number}", cues=(said,)))])
+        (found,) = verify(shelf, "“and so they went on”")
+        verdicts.append(found.verdict)
+    shelf.close()
+    assert verdicts == [Verdict.CHANGED] * 3 + [Verdict.MISSING]
 
 
 POLICY = Transcript(

@@ -18,8 +18,34 @@ _OPENING: Final = "[(（［〔【"
 OPENINGS: Final = "*♪♫♩♬" + _OPENING
 """The first characters of cues that may be nothing but a sound."""
 
+# What captions call music, not what is sung of it: "soft music playing", never "the music in me".
+_HOW_PLAYED: Final = (
+    "ambient|background|bouncy|bright|calm|cheerful|classical|closing|dark|dramatic|dreamy|driving"
+    "|eerie|electronic|emotional|end|energetic|epic|exciting|faint|fast|festive|funky|gentle|happy"
+    "|inspirational|inspiring|instrumental|intense|intro|jazz|lighthearted|lively|loud|melancholy"
+    "|mellow|mysterious|mystical|opening|orchestral|ominous|outro|pensive|piano|playful|pleasant"
+    "|quiet|relaxing|rock|romantic|sad|sentimental|serene|slow|soft|solemn|somber|sombre|soothing"
+    "|suspenseful|tender|tense|theme|tranquil|triumphant|upbeat|uplifting|whimsical|wistful"
+    "|dramatische|fröhliche|heitere|langsame|laute|leise|muntere|ruhige|sanfte|schnelle|spannende"
+    "|spannungsvolle|traurige"
+)
+_PLAYED: Final = (
+    r"dramatique|douce|entraînante|joyeuse|rythmée|triste|alegre|animada|dramática|suave|tranquila"
+    r"|allegra|dolce|drammatica|tranquilla"
+    r"|(?:is |now )?(?:play(?:s|ing)|start(?:s|ing)|begins|continu(?:es|ing)|stops|ends|swells"
+    r"|builds|resumes|intensifies|fad(?:es|ing)(?: (?:in|out|away))?|in (?:the )?background)"
+    r"|spielt|setzt ein|läuft|endet|verklingt|im hintergrund|de fond|de fondo|di sottofondo"
+)
+_MUSIC: Final = (
+    rf"(?:(?:{_HOW_PLAYED}),? (?:and )?){{0,3}}"
+    r"(?:music|theme (?:song|tune)|jingle|musik|musique|música|musica|muziek|musikk|muzyka|hudba"
+    r"|музыка|музика|موسيقى|מוזיקה|音楽|音乐|音樂|음악)"
+    rf"(?: (?:{_PLAYED})){{0,2}}\.{{0,3}}"
+)
 _TAGS: Final = lazy_pattern(
-    r"(?:\s*+(?:\[[^][\n:]{1,60}\]|\([^()\n.!?,;:]{1,40}\)|\*[^*\n.!?,]{1,40}\*|[♪♫♩♬]++))++\s*+"
+    rf"(?:\s*+(?:[♪♫♩♬]++\s*+{_MUSIC}\s*+[♪♫♩♬]++"
+    r"|\[[^][\n:]{1,60}\]|\([^()\n.!?,;:]{1,40}\)|\*[^*\n.!?,]{1,40}\*|[♪♫♩♬]++))++\s*+",
+    re.IGNORECASE,
 )
 _CLOSING: Final = dict(zip("])）］〕】", "[(（［〔【", strict=True))
 _LONGEST_EVENT: Final = 400
@@ -113,7 +139,8 @@ _IN_SCRIPTS: Final = lazy_pattern(
 def kind_of(text: str) -> CueKind:
     """Return SOUND for a cue that is nothing but tags and music notes, or an event, else SPEECH.
 
-    Words between notes are sung and count as speech; so does a whole sentence in parentheses.
+    Words between notes are sung and count as speech, unless they say that there is music; so does
+    a whole sentence in parentheses.
     """
     first = text[:1]
     if first not in OPENINGS or not first:

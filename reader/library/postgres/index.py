@@ -29,12 +29,12 @@ from reader.library.postgres.relevance import by_relevance, rows_of
 from reader.library.postgres.rows import body_of
 from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
-from reader.library.records import title_kept, title_of
+from reader.library.records import names_kept, title_of
 from reader.library.refusals import Stop, Stopped
 from reader.library.searches.vocabulary import Vocabulary
 from reader.library.tokens import spaced
 from reader.library.values import MOST_RANKED
-from reader.model.video_names import borne, sought
+from reader.model.video_names import sought
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -122,7 +122,7 @@ class ArchiveIndex:
             "INSERT INTO body VALUES (%s, %s, %s, %s, %s)",
             (id_, text, moments, stored(names), found_by.words),
         )
-        names_borne = set(borne(title_kept(transcript), transcript.url, transcript.video_id))
+        names_borne = set(names_kept(transcript))
         seeks = {
             (stored(name), id_, place)
             for place, video in enumerate(transcript.related)

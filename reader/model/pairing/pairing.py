@@ -13,13 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
+from reader.direction import reads_leftward
 from reader.model.joins import join
 from reader.model.pairing.lengths import Bead, by_length
 from reader.model.pairing.times import Stretch, by_time
 from reader.model.prose import Reading, captions, prose
-from reader.model.transcript import Span, Transcript
+from reader.model.transcript import Cue, CueKind, Span, Transcript
+from reader.model.visible import one_line
 from reader.named_tuple import NamedTuple
 from reader.wording import tr
 
@@ -41,6 +44,14 @@ class PairSide(Enum):
 
     FIRST = "first"
     SECOND = "second"
+
+
+class Saying(NamedTuple):
+    """What one person says in a row, or nobody who is named ("")."""
+
+    speaker: str
+    text: str
+    kind: CueKind = CueKind.SPEECH
 
 
 class PairedPassage(NamedTuple):
@@ -97,22 +108,48 @@ class Half:
         """Return the words of passages ``first`` up to ``end``, "" if there are none."""
         return self.laid(first, end).text
 
-    def laid(self, first: int, end: int) -> LaidText:
-        """Return the words of passages ``first`` up to ``end`` with the way back to the text."""
+    def laid(self, first: int, end: int, *, is_named: bool = False) -> LaidText:
+        """Return the words of passages ``first`` up to ``end`` with the way back to the text.
+
+        Where ``is_named``, whoever begins to speak is named before the words.
+        """
         text, stretches = "", []
-        for there, line in self._lines(first, end):
-            text = _joined(text, line)
-            stretches.append((len(text) - len(line), there, len(line)))
+        for passage in range(first, end):
+            head = self._head(passage) if is_named else ""
+            for there, line in self._lines(passage):
+                text = _joined(text, f"{head}{line}")
+                stretches.append((len(text) - len(line), there, len(line)))
+                head = ""
         return LaidText(text, tuple(stretches))
 
-    def _lines(self, first: int, end: int) -> Iterator[tuple[int, str]]:
-        """Yield the lines of some passages without the space around them, each with its place."""
-        for one in self.passages[first:end]:
-            at = one.start
-            for line in self.reading.text[one.start : one.end].splitlines(keepends=True):
-                if words := line.strip():
-                    yield at + line.index(words), words
-                at += len(line)
+    def _lines(self, passage: int) -> Iterator[tuple[int, str]]:
+        """Yield the lines of a passage without the space around them, each with its place."""
+        at, end = self.passages[passage]
+        for line in self.reading.text[at:end].splitlines(keepends=True):
+            if words := line.strip():
+                yield at + line.index(words), words
+            at += len(line)
+
+    def _head(self, passage: int) -> str:
+        """Return what names the speaker of a passage, "" where the one before goes on.
+
+        It is kept to itself where it is read the other way than the words.
+        """
+        name = one_line(self._cue(passage).speaker)
+        if not name or (passage and name == one_line(self._cue(passage - 1).speaker)):
+            return ""
+        words = self.reading.text[slice(*self.passages[passage])]
+        is_turned = reads_leftward(name) != reads_leftward(words)
+        return f"\u2068{name}:\u2069 " if is_turned else f"{name}: "
+
+    def sayings(self, first: int, end: int) -> tuple[Saying, ...]:
+        """Return what each says in passages ``first`` up to ``end``, in their order."""
+        found = []
+        for speaker, run in groupby(range(first, end), lambda one: self._cue(one).speaker):
+            passages = list(run)
+            text = self.text(passages[0], passages[-1] + 1)
+            found.append(Saying(speaker, text, self._cue(passages[0]).kind))
+        return tuple(found)
 
     @property
     def file_name(self) -> str:
@@ -121,8 +158,11 @@ class Half:
 
     def time(self, passage: int) -> int | None:
         """Return when the caption of a passage begins, in milliseconds."""
-        cue = self.reading.cue_at(self.passages[passage].start)
-        return self.reading.transcript.cues[cue].start
+        return self._cue(passage).start
+
+    def _cue(self, passage: int) -> Cue:
+        """Return the caption in which a passage begins."""
+        return self.reading.transcript.cues[self.reading.cue_at(self.passages[passage].start)]
 
 
 @dataclass(frozen=True)
@@ -139,9 +179,22 @@ class Pairing:
 
     def texts(self, row: int) -> tuple[str, str]:
         """Return the words of both sides of a row."""
+        first, second = self.laid(row)
+        return first.text, second.text
+
+    def laid(self, row: int, *, is_named: bool = False) -> tuple[LaidText, LaidText]:
+        """Return the words of both sides of a row as :meth:`Half.laid` does."""
         at = self.rows[row]
-        first = self.first.text(at.first, at.first_end)
-        return first, self.second.text(at.second, at.second_end)
+        return (
+            self.first.laid(at.first, at.first_end, is_named=is_named),
+            self.second.laid(at.second, at.second_end, is_named=is_named),
+        )
+
+    def sayings(self, row: int) -> tuple[tuple[Saying, ...], tuple[Saying, ...]]:
+        """Return what each says on both sides of a row."""
+        at = self.rows[row]
+        first = self.first.sayings(at.first, at.first_end)
+        return first, self.second.sayings(at.second, at.second_end)
 
     def times(self, row: int) -> tuple[int | None, int | None]:
         """Return when both sides of a row begin, in milliseconds; None where that is not known."""

@@ -125,3 +125,19 @@ def test_the_words_of_a_row_know_where_they_are_from() -> None:
     assert laid.range(start, start + 5) == (9, 14)
     assert laid.range(start, start + 10) == (9, 19)  # the break counts for one, as the space does
     assert laid.range(0, 4) is None
+
+
+def test_who_begins_to_speak_is_named_and_words_are_found_behind_the_name() -> None:
+    said = [("Ana", "We build."), ("Ana", "Boats."), ("Ben", "No."), ("", "So."), ("Ana", "بلى.")]
+    cues = tuple(Cue(text, at * 1000, at * 1000 + 1000, by) for at, (by, text) in enumerate(said))
+    half = pair(Transcript(cues=cues), Transcript(cues=cues)).first
+    laid = half.laid(0, 4, is_named=True)
+    assert laid.text == "Ana: We build. Boats. Ben: No. So."
+    # "No." is from 17 up to 20 of the text of the side; here "Ben: " stands before it.
+    assert (half.reading.text[17:20], laid.range(17, 20)) == ("No.", (27, 30))
+    assert half.laid(1, 2, is_named=True).text == "Boats."
+    # What reads the other way is not turned by a name.
+    assert half.laid(4, 5, is_named=True).text == "\u2068Ana:\u2069 بلى."
+    assert [saying[:2] for saying in half.sayings(0, 4)] == [
+        *(("Ana", "We build. Boats."), ("Ben", "No."), ("", "So.")),
+    ]

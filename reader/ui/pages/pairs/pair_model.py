@@ -58,10 +58,10 @@ class PairModel(QAbstractListModel):
         twins, pairing = self._twins, self._twins.pairing
         if pairing is None:
             return ""
-        texts = zip(PairSide, pairing.texts(row), strict=True)
+        texts = [laid.text for laid in pairing.laid(row, is_named=True)]
         said = [
             tr("hidden, Space shows it") if text and twins.is_hidden(row, side) else text
-            for side, text in texts
+            for side, text in zip(PairSide, texts, strict=True)
         ]
         time = next((time for time in pairing.times(row) if time is not None), None)
         is_one = is_alone(pairing.rows[row])

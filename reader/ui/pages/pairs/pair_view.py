@@ -197,8 +197,8 @@ class PairView(QAbstractItemView):
         pairing, twins = self._twins.pairing, self._twins
         assert pairing is not None
         cells = {
-            side: PairCell(text, self._fonts[side], self.where.width, self._spacing)
-            for side, text in zip(PairSide, pairing.texts(row), strict=True)
+            side: PairCell(laid.text, self._fonts[side], self.where.width, self._spacing)
+            for side, laid in zip(PairSide, pairing.laid(row, is_named=True), strict=True)
         }
         time = next((time for time in pairing.times(row) if time is not None), None)
         told = (
@@ -280,11 +280,7 @@ class PairView(QAbstractItemView):
         if not search.hits or pairing is None:
             return found
         current = search.hits[search.current] if search.current >= 0 else None
-        at = pairing.rows[row]
-        laid = {
-            PairSide.FIRST: pairing.first.laid(at.first, at.first_end),
-            PairSide.SECOND: pairing.second.laid(at.second, at.second_end),
-        }
+        laid = dict(zip(PairSide, pairing.laid(row, is_named=True), strict=True))
         for hit in search.in_row(row):
             range_ = laid[hit.side].range(hit.start, hit.end)
             if range_ is not None:
