@@ -227,8 +227,7 @@ class Window(QMainWindow):
         self.search_bar.show_pair(self.commands.pairs.finding if is_pair else None)
         self._tell_title()
         self._tell_place()
-        focused = QApplication.focusWidget()
-        if focused is None or not self.areas.keeps_keyboard(focused):
+        if (has := QApplication.focusWidget()) is None or not self.areas.keeps_keyboard(has):
             self.areas.focus_page()
 
     def _tell_title(self) -> None:
@@ -273,7 +272,7 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.commands.library.look_anew()
-        if event.type() == QEvent.Type.WindowStateChange:  # by the desktop's own means too
+        elif event.type() == QEvent.Type.WindowStateChange:  # by the desktop's own means too
             self.actions_["full-screen"].setChecked(self.isFullScreen())
             if self.isFullScreen() or "full_screen" in vars(self):
                 self.full_screen.show(on=self.isFullScreen())
