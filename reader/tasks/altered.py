@@ -41,7 +41,7 @@ class Altered(NamedTuple):
     words: str
 
 
-class _Said(NamedTuple):
+class _SaidWords(NamedTuple):
     """The words of a stretch of a text, folded, and from where to where each stands in it."""
 
     words: list[str]
@@ -101,7 +101,7 @@ def _place(text: str, hit: Hit, wanted: Sequence[str]) -> tuple[tuple[int, int],
     return (len(found), -strange), words.strip(_SIGNS)
 
 
-def _words(text: str, start: int, end: int) -> _Said:
+def _words(text: str, start: int, end: int) -> _SaidWords:
     """Return the words of a stretch of a text; what is cut at its edges is left out."""
     words, spans = list[str](), list[tuple[int, int]]()
     for one in _WORD.finditer(text, start, end):
@@ -111,7 +111,7 @@ def _words(text: str, start: int, end: int) -> _Said:
         for word in () if is_cut else tokens(folded(one[0])):
             words.append(word)
             spans.append(one.span())
-    return _Said(words, spans)
+    return _SaidWords(words, spans)
 
 
 def _in_order(wanted: Sequence[str], said: Sequence[str]) -> list[tuple[int, int]]:
