@@ -278,7 +278,7 @@ def _look(row: PlacedNote | Stray | Heading) -> RowView:
     tags = " ".join(f"#{tag}" for tag in note.tags)
     shared = tr("shared, open to all") if note.is_open else tr("shared")
     whose = note.author or (shared if note.is_shared else "")
-    detail = in_a_row((said, whose, colour_name(note), state, tags))
+    detail = in_a_row((whose, said, colour_name(note), state, tags))
     return RowView(
         RowKind.CARD,
         note.quote,
