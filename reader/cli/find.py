@@ -202,14 +202,17 @@ def _way_on(file: str) -> str:
 
 
 def _called(name: str, speakers: Iterable[str]) -> frozenset[str]:
-    """Return those of some speakers whose names have the words of a name, one after another.
+    """Return those of some speakers who are called so; else those whose names have these words, one
+    after another.
 
-    So does ``speaker:`` of the library: ``ana`` is Ana Lima too, but not Diana.
+    So does ``speaker:`` of the library: ``ana`` is Ana Lima too where nobody is called Ana alone,
+    but not Diana.
     """
     from reader.library.tokens import spaced  # late: few searches are for a speaker
 
-    wanted = spaced(name)
-    return frozenset(one for one in speakers if wanted and wanted in spaced(one))
+    wanted, named = spaced(name), {one: spaced(one) for one in speakers}
+    whole = frozenset(one for one, words in named.items() if wanted and words == wanted)
+    return whole or frozenset(one for one, words in named.items() if wanted and wanted in words)
 
 
 def _check_speaker(name: str, speakers: list[str]) -> None:

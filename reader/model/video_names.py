@@ -25,8 +25,10 @@ _KEPT_NAMES = 32_768
 _IN_ADDRESS = lazy_pattern(
     r"(?:[?&]v=|/(?:embed|shorts|live)/|//youtu\.be/)([A-Za-z0-9_-]{11})(?![\w-])"
 )
-# What may as well be a word in brackets, of eleven letters, and so tells no video from another.
-_WORD = lazy_pattern(r"[A-Za-z]?[a-z]+|[A-Z]+")
+# What is no word, as "final_draft" or "JohnSmith01" are, and so tells two videos apart.
+_NO_WORD = lazy_pattern(
+    r"(?![A-Za-z_]+[0-9]+$)(?=[^0-9]*[0-9])(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[A-Za-z0-9_-]{11}$"
+)
 _PASSING = lazy_pattern(r"(?:utm_\w*|fbclid|gclid|si|pp|ref|feature|t|start|list|index)=")
 
 
@@ -110,7 +112,7 @@ def _marks(names: Iterable[str]) -> dict[str, str]:
     marks = {}
     for name in names:
         kind, _, mark = name.partition(":")
-        if kind == "id" or (kind == "named" and _WORD.fullmatch(mark) is None):
+        if kind == "id" or (kind == "named" and _NO_WORD.match(mark) is not None):
             marks[kind] = mark
         elif kind == "url":
             marks[f"url on {mark.partition('/')[0]}"] = mark

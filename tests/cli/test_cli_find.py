@@ -203,3 +203,12 @@ def test_a_folder_is_refused_with_how_to_go_on(tmp_path: Path) -> None:
         f"transcript-reader: {tmp_path}: This is a folder. Name its files, {tmp_path}/*, "
         "or take it into the library and search that.\n"
     )
+
+
+def test_a_speaker_who_is_called_so_goes_before_those_whose_names_begin_so(tmp_path: Path) -> None:
+    path = tmp_path / "talk.vtt"
+    names = ("Interviewer", "Interviewer 2")
+    rows = [f"00:0{at}.000 --> 00:0{at}.900\n<v {name}>Yes.\n" for at, name in enumerate(names, 1)]
+    path.write_text("\n".join(["WEBVTT\n", *rows]), encoding="utf-8")
+    done = run("find", "yes", path, "--speaker", "interviewer")
+    assert [int(line.split(":")[1].split()[0]) for line in done.out.splitlines()] == [1]

@@ -186,3 +186,19 @@ def test_what_says_that_two_are_strangers(
 )
 def test_a_title_may_be_shared(name: str, by_title: bool) -> None:
     assert is_by_title(name) is by_title
+
+
+@pytest.mark.parametrize(
+    ("ending", "is_one"),
+    [
+        *(
+            (word, True)
+            for word in ("[transcript1]", "[final_draft]", "[EN_subtitle]", "-JohnSmith01")
+        ),
+        ("[xTc7Jk-2pQ0]", False),
+    ],
+)
+def test_a_word_at_the_end_of_a_name_makes_no_other_video(ending: str, is_one: bool) -> None:
+    video = RelatedVideo("My talk", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "dQw4w9WgXcQ")
+    names = borne_by_file(f"My talk {ending}.vtt", "My talk", "", "")
+    assert are_one(sought(video), names) is is_one

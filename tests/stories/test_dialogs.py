@@ -252,7 +252,7 @@ def test_its_title_can_be_read_whole(dialog: QDialog) -> None:
     letters = QApplication.font()
     letters.setBold(True)
     title = QFontMetrics(letters).horizontalAdvance(dialog.windowTitle())
-    assert dialog.width() >= min(title + 220, SMALL.width())
+    assert not title or dialog.width() >= min(title + 220, SMALL.width())
 
 
 def test_words_before_a_field_stand_level_with_those_in_it(dialog: QDialog) -> None:

@@ -246,6 +246,15 @@ def test_the_hit_that_is_shown_is_quoted_and_the_whole_once_the_search_is_over(
     until(lambda: window.clipboard.startswith("Bridges of Porto\n====="))
 
 
+def test_a_hit_is_quoted_no_more_once_the_caret_has_left_it(window: Reader) -> None:
+    window.window.pane.drop_selection()
+    window.find("built the iron")
+    window.press("F3")
+    window.press("Right", window.window.pane)
+    window.press("Ctrl+Shift+C")
+    until(lambda: window.clipboard.startswith("Bridges of Porto\n====="))
+
+
 def test_where_a_page_was_printed_to_is_told(window: Reader, tmp_path: Path) -> None:
     support = pytest.importorskip(
         "PySide6.QtPrintSupport", reason="Qt cannot print here", exc_type=ImportError

@@ -334,3 +334,29 @@ def test_titles_stand_whole_where_there_is_room(window: Reader, tmp_path: Path) 
     window.window.resize(800, 800)
     window.settle()
     assert shown.tabRect(1).right() <= shown.width()
+
+
+@pytest.mark.parametrize("width", [1180, 900])
+def test_parts_of_a_series_differ_as_they_are_shown(
+    window: Reader, tmp_path: Path, width: int
+) -> None:
+    for opened in window.session.open_transcripts:
+        window.session.close(opened)
+    for part in range(1, 5):
+        window.open(talk(tmp_path, f"HOME HOMEWORK MEMORY, PART {part}"))
+    window.window.resize(width, 600)
+    window.settle()
+    shown = bar(window)
+    letters = shown.fontMetrics()
+    drawn = {
+        letters.elidedText(
+            shown.tabText(index), shown.elideMode(), shown.tabRect(index).width() - 60
+        )
+        for index in range(4)
+    }
+    assert len(drawn) == 4
+
+
+def test_no_number_is_cut() -> None:
+    names = [f"A rather long title of a talk, number {nth} of many" for nth in (0, 1, 10)]
+    assert parted(names) == ["…0 of many", "…1 of many", "…10 of many"]

@@ -59,6 +59,7 @@ def test_f10_opens_the_menus_and_on_a_full_screen_brings_them_into_view(window: 
         until(lambda: bar.activeAction().text() == "&Edit")
         QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
         until(lambda: QApplication.activePopupWidget() is None)
+    until(bar.isHidden)
     window.do("full-screen")
     until(lambda: not window.window.isFullScreen())
     assert bar.isVisible()

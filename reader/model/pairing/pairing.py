@@ -37,6 +37,8 @@ NOTHING_COMMON: Final = tr("Nothing of one was found in the other. Do both say t
 
 # Fewer captions with a partner than this share: the times are not those of one recording.
 _SAME_RECORDING: Final = 0.5
+_NOBODY: Final = "[Unnamed]"
+"""Before words of nobody, as the documents that this program writes have it."""
 
 
 class PairSide(Enum):
@@ -135,9 +137,13 @@ class Half:
 
         It is kept to itself where it is read the other way than the words.
         """
-        name = one_line(self._cue(passage).speaker)
-        if not name or (passage and name == one_line(self._cue(passage - 1).speaker)):
+        cue = self._cue(passage)
+        name = one_line(cue.speaker)
+        before = one_line(self._cue(passage - 1).speaker) if passage else ""
+        if name == before or (not name and cue.kind is not CueKind.SPEECH):
             return ""
+        if not name:  # or they would be taken for those of whoever is named above
+            return f"{_NOBODY}: "
         words = self.reading.text[slice(*self.passages[passage])]
         is_turned = reads_leftward(name) != reads_leftward(words)
         return f"\u2068{name}:\u2069 " if is_turned else f"{name}: "

@@ -1,9 +1,9 @@
-"""The full screen: the text alone, and the search when it is called."""
+"""The full screen: the text alone, and the search and the menus when they are called."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar
 
 from reader.ui.actions.actions import Actions
 from reader.ui.commands.desk import Desk
@@ -26,6 +26,8 @@ class FullScreen(QObject):
         for name in _SEARCHES:
             actions[name].triggered.connect(self._show_search)
         desk.search_bar.left.connect(self._hide_search)
+        for menu in actions.menus.values():
+            menu.aboutToHide.connect(self._hide_menus_soon)
 
     def show(self, *, on: bool) -> None:
         """Leave the text alone on the screen, or put everything back around it."""
@@ -49,6 +51,15 @@ class FullScreen(QObject):
     def _hide_search(self) -> None:
         if self._on:
             self._show_bars(False)
+
+    def _hide_menus_soon(self) -> None:
+        """Hide the menus once none is open: another may be about to be."""
+        if self._on:
+            QTimer.singleShot(0, self, self._hide_menus)
+
+    def _hide_menus(self) -> None:
+        if self._on and QApplication.activePopupWidget() is None:
+            self._window.menuBar().hide()
 
     def _show_bars(self, shown: bool) -> None:
         for bar in self._bars:

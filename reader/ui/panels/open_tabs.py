@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
@@ -69,9 +71,13 @@ class OpenTabs(QWidget):
 
     def _list(self) -> None:
         """Show the titles of all, of which each leads to its transcript."""
+
+        def is_short(words: str) -> bool:
+            return len(words) <= _LONGEST_ROW
+
         rows = [
             (plain.menu_text(words), lambda opened=opened: self._session.show(opened))
-            for words, opened in zip(self._names(_LONGEST_ROW), self._shown, strict=True)
+            for words, opened in zip(self._names(is_short), self._shown, strict=True)
         ]
         menu = row_menu(self, rows)
         menu.popup(self.all.mapToGlobal(QPoint(0, self.all.height())))
@@ -105,7 +111,8 @@ class OpenTabs(QWidget):
 
     def _name(self) -> None:
         """Have each tab called as its transcript is beside the others."""
-        briefly = self._names(self._longest_words())
+        letters, room = self.bar.fontMetrics(), self.bar.widest() - grown(_AROUND_WORDS)
+        briefly = self._names(lambda words: letters.horizontalAdvance(words) <= room)
         for index, words in enumerate(told_apart(self._shown)):
             if self.bar.tabText(index) != plain.menu_text(briefly[index]):
                 self.bar.setTabText(index, plain.menu_text(briefly[index]))
@@ -115,22 +122,15 @@ class OpenTabs(QWidget):
                 closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
                 closer.setAccessibleName(tr("Close {title}", title=plain.one_line(words, 80)))
 
-    def _names(self, longest: int) -> list[str]:
-        """Return what each is called beside the others, in about so many letters.
-
-        Where that is not enough, what tells it apart stands first.
+    def _names(self, has_room: Callable[[str], bool]) -> list[str]:
+        """Return what each is called beside the others; where that has no room, what tells it
+        apart stands first.
         """
         whole = [plain.one_line(words) for words in told_apart(self._shown)]
         short = parted(whole)
         return [
-            words if len(words) <= longest else brief
-            for words, brief in zip(whole, short, strict=True)
+            words if has_room(words) else brief for words, brief in zip(whole, short, strict=True)
         ]
-
-    def _longest_words(self) -> int:
-        """Return how many letters there is room for in the widest tab."""
-        room = self.bar.widest() - grown(_AROUND_WORDS)
-        return room // max(self.bar.fontMetrics().averageCharWidth(), 1)
 
     def _follow_page(self, _: object = None) -> None:
         here = self._session.transcript
@@ -181,7 +181,7 @@ class _Bar(QTabBar):
         self.setExpanding(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)  # what tells a part of a series stands first
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)  # parts of a series differ at the end
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def widest(self) -> int:

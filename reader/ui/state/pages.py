@@ -343,9 +343,13 @@ def _words_alike(one: str, other: str) -> int:
     """Return how many letters two names have in common at their beginning, in whole words."""
     letters = enumerate(zip(one, other, strict=False))
     end = next((place for place, (a, b) in letters if a != b), min(len(one), len(other)))
-    while end and one[end - 1].isalnum() and (one[end : end + 1] + other[end : end + 1]).isalnum():
+    while end and one[end - 1].isalnum() and _goes_on(one, end) | _goes_on(other, end):
         end -= 1
     return end
+
+
+def _goes_on(name: str, at: int) -> bool:
+    return name[at : at + 1].isalnum()
 
 
 def _without(name: str, start: int) -> str:

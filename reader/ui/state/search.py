@@ -132,7 +132,7 @@ class PageSearch(QObject):
         The words that one stepped to are selected, to be copied, highlighted or quoted.
         """
         origin, self._origin = self._origin, None
-        hit = self.hit if self._is_at_hit else None
+        hit = self._current() if self._is_at_hit else None
         self._search(self._asking(""))
         if origin is not None:
             if self.has_led_here:
@@ -152,13 +152,16 @@ class PageSearch(QObject):
     @property
     def hit(self) -> Span | None:
         """The current hit, where one is at it: typed or stepped to, and nothing read on since."""
-        found, reading = self.state.current_range, self._reading
-        is_typed = self._origin is not None and (
-            self.has_led_here or self._origin == self._session.place
-        )
-        if found is None or reading is None or not (is_typed or self._is_at_hit):
+        span, place = self._current(), self._session.place
+        is_typed = self._origin is not None and (self.has_led_here or self._origin == place)
+        if span is None or not (is_typed or self._is_at_hit):
             return None
-        return reading.span(*found)
+        # By keys the caret moves within what is in view, too.
+        return span if self._session.caret == (span.first, span.first_char) else None
+
+    def _current(self) -> Span | None:
+        found, reading = self.state.current_range, self._reading
+        return reading.span(*found) if found is not None and reading is not None else None
 
     def page_changed(self) -> None:
         """Search the page now shown for the same query, without moving in it.

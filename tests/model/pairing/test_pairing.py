@@ -132,7 +132,7 @@ def test_who_begins_to_speak_is_named_and_words_are_found_behind_the_name() -> N
     cues = tuple(Cue(text, at * 1000, at * 1000 + 1000, by) for at, (by, text) in enumerate(said))
     half = pair(Transcript(cues=cues), Transcript(cues=cues)).first
     laid = half.laid(0, 4, is_named=True)
-    assert laid.text == "Ana: We build. Boats. Ben: No. So."
+    assert laid.text == "Ana: We build. Boats. Ben: No. [Unnamed]: So."
     # "No." is from 17 up to 20 of the text of the side; here "Ben: " stands before it.
     assert (half.reading.text[17:20], laid.range(17, 20)) == ("No.", (27, 30))
     assert half.laid(1, 2, is_named=True).text == "Boats."
