@@ -67,13 +67,16 @@ def long_file(folder: Path, name: str = "hearing.srt") -> Path:
 
 
 def longest_stall(work: Callable[[int], object]) -> float:
-    """Return the longest stall in what is done, of several tries the least disturbed one."""
+    """Return the longest stall in what is done, of several tries the least disturbed one.
+
+    A try in which the window hardly came round tells nothing: the machine was busy.
+    """
     longest = float("inf")
     for turn in range(TRIES):
         with Heart() as heart:
             work(turn)
-        assert len(heart.stalls) > 20, "nothing was done beside the window"
-        longest = min(longest, max(heart.stalls))
+        if len(heart.stalls) > 20:
+            longest = min(longest, max(heart.stalls))
         if longest < LONGEST_STALL:
             break
     return longest
