@@ -20,7 +20,6 @@ from reader.patterns import lazy_pattern
 
 # The rows of a long list ask for the same names again and again.
 _KEPT_NAMES = 32_768
-# Parts of an address that say where somebody came from, or which second to start at.
 # An identifier in an address, of eleven signs as in the names of files.
 _IN_ADDRESS = lazy_pattern(
     r"(?:[?&]v=|/(?:embed|shorts|live)/|//youtu\.be/)([A-Za-z0-9_-]{11})(?![\w-])"
@@ -29,6 +28,7 @@ _IN_ADDRESS = lazy_pattern(
 _NO_WORD = lazy_pattern(
     r"(?![A-Za-z_]+[0-9]+$)(?=[^0-9]*[0-9])(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[A-Za-z0-9_-]{11}$"
 )
+# Parts of an address that say where somebody came from, or which second to start at.
 _PASSING = lazy_pattern(r"(?:utm_\w*|fbclid|gclid|si|pp|ref|feature|t|start|list|index)=")
 
 
@@ -63,7 +63,7 @@ def borne_by_file(name: str, title: str, url: str, video_id: str) -> tuple[str, 
 
     found = "" if video_id else id_in(name)
     before = (f"named:{found}",) if found else ()
-    tidied = borne(file_title(name), "", "") if name and is_of_name(title, name) else ()
+    tidied = borne(file_title(name), "", "") if is_of_name(title, name) else ()
     return *before, *names, *(f"file-{other}" for other in tidied if other not in names)
 
 

@@ -68,7 +68,7 @@ def _speakers(sayings: Iterable[Saying]) -> list[str]:
 
 
 class NamedWords(NamedTuple):
-    """WordsOfSide of a row, and the name before them: "" where whoever spoke goes on."""
+    """Words of a side of a row, and the name before them: "" where whoever spoke goes on."""
 
     name: str
     text: str

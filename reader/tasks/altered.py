@@ -58,9 +58,12 @@ def altered(library: Library, quote: str) -> Altered | None:
     if not _SHORTEST <= len(wanted) <= _LONGEST or any(map(is_letter, wanted)):
         return None
     best: dict[int, tuple[tuple[int, int], Altered]] = {}
+    texts: dict[int, str] = {}  # one transcript is found by many of the queries
     for query in _queries(wanted):
         for found in islice(library.search(query), _MOST_SAY_IT + 1):
-            text = prose(library.get(found.entry.id)).text
+            text = texts.get(found.entry.id)
+            if text is None:
+                text = texts[found.entry.id] = prose(library.get(found.entry.id)).text
             for hit in islice(found.hits(), _MOST_HITS):
                 place = _place(text, hit, wanted)
                 if place is None:

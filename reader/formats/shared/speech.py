@@ -187,9 +187,8 @@ def _with_chapters(cues: list[Cue]) -> list[Cue]:
 
 
 def _without_initials(lines: Sequence[str]) -> Sequence[str]:
-    from reader.formats.shared.customs.chambers.meetings import (
-        without_initials,  # late: where times are
-    )
+    # Late: where times are.
+    from reader.formats.shared.customs.chambers.meetings import without_initials
 
     return without_initials(lines)
 
